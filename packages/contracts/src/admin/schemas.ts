@@ -1,0 +1,98 @@
+import * as z from "zod/mini";
+import { Order, OrderId, OrderState } from "../orders/schemas.ts";
+import { Instant, id, Money } from "../schemas.ts";
+
+export const OperatorOrderSummary = z.strictObject({
+  id: OrderId,
+  number: z.nullable(z.string()),
+  state: OrderState,
+  placedAt: Instant,
+  updatedAt: Instant,
+  customer: z.strictObject({ name: z.string(), email: z.string() }),
+  total: Money,
+  lineCount: z.int(),
+  firstTitle: z.string(),
+  attention: z.nullable(z.string()),
+});
+export type OperatorOrderSummary = z.infer<typeof OperatorOrderSummary>;
+
+/** One submit of a line to a supplier. */
+export const Attempt = z.strictObject({
+  id: id("att"),
+  lineId: z.string(),
+  provider: z.strictObject({ id: id("prv"), name: z.string() }),
+  service: z.string(),
+  reference: z.string(),
+  externalId: z.nullable(z.string()),
+  state: z.string(),
+  cost: z.nullable(Money),
+  submittedAt: z.nullable(Instant),
+  lastCheckedAt: z.nullable(Instant),
+  lastError: z.nullable(z.string()),
+});
+
+/** A row of the audit: who moved the order, from where, to where, and why. */
+export const AuditEntry = z.strictObject({
+  seq: z.int(),
+  at: Instant,
+  command: z.string(),
+  from: z.nullable(OrderState),
+  to: OrderState,
+  actor: z.strictObject({ kind: z.string(), id: z.nullable(z.string()) }),
+  reason: z.nullable(z.string()),
+});
+
+export const OperatorPayment = z.strictObject({
+  id: id("pay"),
+  state: z.string(),
+  processorId: z.nullable(z.string()),
+  authorized: Money,
+  captured: Money,
+  refunded: Money,
+  failure: z.nullable(z.string()),
+  createdAt: Instant,
+});
+
+/** An order seen from behind. */
+export const OperatorOrder = z.strictObject({
+  order: Order,
+  ownerId: z.string(),
+  attempts: z.array(Attempt),
+  payments: z.array(OperatorPayment),
+  audit: z.array(AuditEntry),
+  allowed: z.array(z.string()),
+});
+export type OperatorOrder = z.infer<typeof OperatorOrder>;
+
+export const JobLane = z.strictObject({
+  lane: z.string(),
+  ready: z.int(),
+  deferred: z.int(),
+  active: z.int(),
+  failed: z.int(),
+});
+export const JobSummary = z.strictObject({
+  job: z.string(),
+  lane: z.string(),
+  ready: z.int(),
+  deferred: z.int(),
+  active: z.int(),
+  failed: z.int(),
+  lastCompletedAt: z.nullable(Instant),
+  lastFailedAt: z.nullable(Instant),
+});
+export const FailedJob = z.strictObject({
+  id: z.uuid(),
+  job: z.string(),
+  lane: z.string(),
+  failedAt: Instant,
+  attempts: z.int(),
+  error: z.string(),
+  payload: z.string(),
+});
+export const JobOverview = z.strictObject({
+  lanes: z.array(JobLane),
+  jobs: z.array(JobSummary),
+  failed: z.array(FailedJob),
+});
+export type JobOverview = z.infer<typeof JobOverview>;

@@ -1,0 +1,31 @@
+import { accounts } from "./accounts/contract.ts";
+import { adminJobs, adminOrders } from "./admin/contract.ts";
+import { auth } from "./auth/contract.ts";
+import { carts } from "./carts/contract.ts";
+import { checkout } from "./checkout/contract.ts";
+import { health } from "./health/contract.ts";
+import { metrics } from "./metrics/contract.ts";
+import { orders } from "./orders/contract.ts";
+import { adminProducts, products } from "./products/contract.ts";
+import { quotes } from "./quotes/contract.ts";
+import { telemetry } from "./telemetry/contract.ts";
+import { webhooks } from "./webhooks/contract.ts";
+
+/** The whole API: areas of endpoints. Server, client, OpenAPI and the policy matrix are all made from this value. */
+export const contract = {
+  health,
+  products,
+  quotes,
+  metrics,
+  carts,
+  checkout,
+  orders,
+  auth,
+  accounts,
+  telemetry,
+  webhooks,
+  adminOrders,
+  adminProducts,
+  adminJobs,
+};
+export type ApiContract = typeof contract;

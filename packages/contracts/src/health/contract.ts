@@ -1,0 +1,40 @@
+import * as z from "zod/mini";
+import { endpoint } from "../endpoint.ts";
+import { Instant } from "../schemas.ts";
+
+export const Liveness = z.strictObject({
+  status: z.literal("live"),
+  version: z.string(),
+  /** How business time runs: business = business + (now − wall) × rate. The rate is 1 outside demos and tests. */
+  clock: z.strictObject({ wall: Instant, business: Instant, rate: z.number() }),
+});
+export type Liveness = z.infer<typeof Liveness>;
+
+export const ReadinessCheck = z.strictObject({
+  name: z.string(),
+  status: z.enum(["ok", "degraded", "failed"]),
+  detail: z.string(),
+  ageSeconds: z.nullable(z.number()),
+});
+export const Readiness = z.strictObject({ status: z.enum(["ready", "not_ready"]), checks: z.array(ReadinessCheck) });
+export type Readiness = z.infer<typeof Readiness>;
+
+export const health = {
+  livez: endpoint({
+    method: "GET",
+    path: "/health/livez",
+    summary: "Whether the process runs",
+    access: "everyone",
+    response: Liveness,
+    limitPerMinute: 600,
+  }),
+  readyz: endpoint({
+    method: "GET",
+    path: "/health/readyz",
+    summary: "Whether the process can serve: database, queue and the age of each job",
+    access: "everyone",
+    response: Readiness,
+    errors: ["request.unavailable"],
+    limitPerMinute: 600,
+  }),
+};

@@ -1,0 +1,81 @@
+import type { Routes } from "./client.ts";
+import type { ApiContract } from "./contract.ts";
+
+/** Method, path and kind of output of every endpoint: all a browser needs, and no schema in its bundle. */
+export const routes = {
+  health: {
+    livez: { method: "GET", path: "/health/livez", output: "json" },
+    readyz: { method: "GET", path: "/health/readyz", output: "json" },
+  },
+  products: {
+    list: { method: "GET", path: "/products", output: "json" },
+    get: { method: "GET", path: "/products/{slug}", output: "json" },
+  },
+  quotes: {
+    create: { method: "POST", path: "/quotes", output: "json" },
+  },
+  metrics: {
+    validateAccount: { method: "POST", path: "/metrics/accounts/validate", output: "json" },
+  },
+  carts: {
+    create: { method: "POST", path: "/carts", output: "json" },
+    current: { method: "GET", path: "/carts/current", output: "json" },
+    get: { method: "GET", path: "/carts/{cartId}", output: "json" },
+    addLine: { method: "POST", path: "/carts/{cartId}/lines", output: "json" },
+    changeLine: { method: "PATCH", path: "/carts/{cartId}/lines/{lineId}", output: "json" },
+    removeLine: { method: "DELETE", path: "/carts/{cartId}/lines/{lineId}", output: "json" },
+    quote: { method: "POST", path: "/carts/{cartId}/quote", output: "json" },
+  },
+  checkout: {
+    complete: { method: "POST", path: "/checkout", output: "json" },
+    paymentOptions: { method: "GET", path: "/checkout/payment-options", output: "json" },
+  },
+  orders: {
+    list: { method: "GET", path: "/orders", output: "json" },
+    get: { method: "GET", path: "/orders/{orderId}", output: "json" },
+    timeline: { method: "GET", path: "/orders/{orderId}/timeline", output: "json" },
+    cancel: { method: "POST", path: "/orders/{orderId}/cancel", output: "json" },
+    deliveryProof: { method: "GET", path: "/orders/{orderId}/delivery-proof", output: "json" },
+    proofMetrics: { method: "GET", path: "/orders/delivery-proof/metrics", output: "json" },
+    paper: { method: "GET", path: "/orders/{orderId}/papers/{kind}/{format}", output: "file" },
+    requestAccess: { method: "POST", path: "/orders/access-links", output: "json" },
+    redeemAccess: { method: "POST", path: "/orders/access-links/redeem", output: "json" },
+  },
+  auth: {
+    session: { method: "GET", path: "/auth/session", output: "json" },
+    signUp: { method: "POST", path: "/auth/sign-up", output: "json" },
+    verifyEmail: { method: "POST", path: "/auth/verify-email", output: "json" },
+    signIn: { method: "POST", path: "/auth/sign-in", output: "json" },
+    signOut: { method: "POST", path: "/auth/sign-out", output: "json" },
+    requestPasswordReset: { method: "POST", path: "/auth/password-reset-requests", output: "json" },
+    resetPassword: { method: "POST", path: "/auth/password-resets", output: "json" },
+    demoLogins: { method: "GET", path: "/auth/demo-logins", output: "json" },
+  },
+  accounts: {
+    profile: { method: "GET", path: "/accounts/profile", output: "json" },
+    updateProfile: { method: "PATCH", path: "/accounts/profile", output: "json" },
+  },
+  telemetry: {
+    ingest: { method: "POST", path: "/telemetry", output: "json" },
+  },
+  webhooks: {
+    stripe: { method: "POST", path: "/webhooks/stripe", output: "json" },
+    supplier: { method: "POST", path: "/webhooks/suppliers/{providerId}", output: "json" },
+  },
+  adminOrders: {
+    list: { method: "GET", path: "/admin/orders", output: "json" },
+    get: { method: "GET", path: "/admin/orders/{orderId}", output: "json" },
+    timeline: { method: "GET", path: "/admin/orders/{orderId}/timeline", output: "json" },
+    transition: { method: "POST", path: "/admin/orders/{orderId}/transitions", output: "json" },
+  },
+  adminProducts: {
+    list: { method: "GET", path: "/admin/products", output: "json" },
+    checkPolicy: { method: "POST", path: "/admin/products/{productId}/policy-checks", output: "json" },
+    publish: { method: "POST", path: "/admin/products/{productId}/publish", output: "json" },
+    unpublish: { method: "POST", path: "/admin/products/{productId}/unpublish", output: "json" },
+  },
+  adminJobs: {
+    overview: { method: "GET", path: "/admin/jobs", output: "json" },
+    retry: { method: "POST", path: "/admin/jobs/{jobId}/retry", output: "json" },
+  },
+} as const satisfies Routes<ApiContract>;

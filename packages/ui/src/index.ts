@@ -1,0 +1,1 @@
+export * from "./button/index.ts";

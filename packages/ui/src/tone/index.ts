@@ -1,0 +1,1 @@
+export { type Tone, toneIcons, toneMarks, toneSoft } from "./tone.ts";

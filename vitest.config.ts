@@ -9,6 +9,8 @@ const database = { globalSetup: ["packages/testing/src/global-setup.ts"], testTi
  * merely loading it unpacks a browser.
  */
 export default defineConfig({
+  // Else every file looks for the nearest tsconfig, and one broken reference in the root's fails all tests.
+  tsconfig: "./tsconfig.node.json",
   cacheDir: ".cache/vite",
   test: {
     pool: "threads",

@@ -1,3 +1,16 @@
+export { createSandboxClient } from "./create-sandbox-client.ts";
 export { createTestDatabase, type TestDatabase } from "./create-test-database.ts";
 export { type LogEntry, type RecordingLogger, recordingLogger } from "./recording-logger.ts";
+export type {
+  ChannelState,
+  SandboxClient,
+  SandboxClock,
+  SandboxMail,
+  SupplierBehavior,
+  SupplierId,
+  SupplierOrder,
+  WebhookMode,
+  WebhookTarget,
+} from "./sandbox-client.ts";
+export { type Sandbox, startSandbox } from "./start-sandbox.ts";
 export { startTestPostgres, type TestPostgres, type TestPostgresAddress } from "./test-postgres.ts";

@@ -2,28 +2,19 @@
 export interface LogEntry {
   readonly level: LogLevel;
   readonly message: string;
-  /** The line's own fields over those of its child loggers. */
-  readonly fields: Readonly<Record<string, unknown>>;
+  readonly facts: Readonly<Record<string, unknown>>;
 }
 
-const LEVELS = ["trace", "debug", "info", "warn", "error", "fatal"] as const;
-type LogLevel = (typeof LEVELS)[number];
-
-type WriteLog = (fieldsOrMessage: unknown, message?: string) => void;
-
-/** The part of a pino logger our programs use. */
-export type RecordingLog = Readonly<Record<LogLevel, WriteLog>> & {
-  level: string;
-  child(fields: object): RecordingLog;
-};
+type LogLevel = "debug" | "info" | "warn" | "error";
 
 /** Keeps what is logged, so that a suite can fail on an error nobody expected. */
 export interface RecordingLogger {
-  readonly logger: RecordingLog;
+  /** Fits the `Logger` of the core. */
+  readonly logger: Readonly<Record<LogLevel, (facts: object, message: string) => void>>;
   readonly entries: readonly LogEntry[];
-  /** Declares that errors whose message or `code` contains `text` belong to what the test does. */
+  /** Declares that errors whose line contains `text` belong to what the test does; holds until the next assertion. */
   expectError(text: string): void;
-  /** Throws when an error was logged that nobody declared; call it after each test. Then forgets all entries. */
+  /** Throws when an error was logged that nobody declared; call it after each test. Then forgets everything. */
   assertNoUnexpectedErrors(): void;
 }
 
@@ -31,42 +22,26 @@ export interface RecordingLogger {
 export function recordingLogger(): RecordingLogger {
   const entries: LogEntry[] = [];
   const expected: string[] = [];
+  const write = (level: LogLevel) => (facts: object, message: string) => {
+    entries.push({ level, message, facts: { ...facts } });
+  };
   return {
-    logger: createLog(entries, {}),
+    logger: { debug: write("debug"), info: write("info"), warn: write("warn"), error: write("error") },
     entries,
     expectError: (text) => void expected.push(text),
     assertNoUnexpectedErrors() {
-      const errors = entries.filter((entry) => entry.level === "error" || entry.level === "fatal").map(describe);
+      const errors = entries.filter((entry) => entry.level === "error").map(describeEntry);
       const unexpected = errors.filter((error) => !expected.some((text) => error.includes(text)));
       entries.length = 0;
       expected.length = 0;
-      if (unexpected.length > 0)
+      if (unexpected.length > 0) {
         throw new Error(`Errors were logged that the test did not expect:\n${unexpected.join("\n")}`);
+      }
     },
   };
 }
 
-function createLog(entries: LogEntry[], inherited: Readonly<Record<string, unknown>>): RecordingLog {
-  const write = (level: LogLevel): WriteLog => {
-    return (first, second) => {
-      const own = typeof first === "string" ? {} : first instanceof Error ? { err: first } : { ...(first as object) };
-      const message = typeof first === "string" ? first : (second ?? "");
-      entries.push({ level, message, fields: { ...inherited, ...own } });
-    };
-  };
-  return {
-    level: "trace",
-    trace: write("trace"),
-    debug: write("debug"),
-    info: write("info"),
-    warn: write("warn"),
-    error: write("error"),
-    fatal: write("fatal"),
-    child: (fields) => createLog(entries, { ...inherited, ...fields }),
-  };
-}
-
-function describe(entry: LogEntry): string {
-  const fields = JSON.stringify(entry.fields, (_key, value: unknown) => (value instanceof Error ? value.stack : value));
-  return `${entry.level}: ${entry.message} ${fields}`;
+function describeEntry(entry: LogEntry): string {
+  const facts = JSON.stringify(entry.facts, (_key, value: unknown) => (value instanceof Error ? value.stack : value));
+  return `${entry.message} ${facts}`;
 }

@@ -1,0 +1,48 @@
+import type { SandboxClient, SandboxClock, SandboxMail, SupplierOrder } from "./sandbox-client.ts";
+
+/** Speaks to the control endpoints of a running sandbox. */
+export function createSandboxClient(url: string): SandboxClient {
+  async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await fetch(`${url}/control${path}`, {
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`The sandbox refused ${method} ${path}: ${response.status} ${text}`);
+    return (text === "" ? undefined : JSON.parse(text)) as T;
+  }
+  const tell = async (method: string, path: string, body?: unknown) => void (await ask(method, path, body));
+
+  return {
+    reset: () => tell("POST", "/reset"),
+    tick: () => tell("POST", "/tick"),
+    clock: {
+      get: () => ask<SandboxClock>("GET", "/clock"),
+      set: (clock) => tell("PUT", "/clock", clock),
+      advance: (ms) => tell("POST", "/clock/advance", { ms }),
+    },
+    suppliers: {
+      set: (supplier, behavior) => tell("PUT", `/suppliers/${supplier}`, behavior),
+      orders: async (supplier) =>
+        (await ask<{ orders: SupplierOrder[] }>("GET", `/suppliers/${supplier}/orders`)).orders,
+    },
+    channels: {
+      set: (platform, handle, state) => tell("PUT", `/channels/${platform}/${encodeURIComponent(handle)}`, state),
+    },
+    webhooks: {
+      setTargets: (targets) => tell("PUT", "/webhooks", targets),
+      setMode: (mode) => tell("PUT", "/webhook-mode", mode),
+      flush: (order) => tell("POST", "/webhooks/flush", order ? { order } : {}),
+      log: async () => (await ask<{ deliveries: Record<string, unknown>[] }>("GET", "/webhooks/log")).deliveries,
+    },
+    mailbox: {
+      list: async () => (await ask<{ messages: SandboxMail[] }>("GET", "/mailbox")).messages,
+      clear: () => tell("DELETE", "/mailbox"),
+    },
+    stripe: {
+      set: (mode) => tell("PUT", "/stripe", { mode }),
+      closeDispute: (charge, status) => tell("POST", `/stripe/disputes/${charge}/close`, { status }),
+    },
+    objectStore: { set: (mode) => tell("PUT", "/s3", { mode }) },
+  };
+}

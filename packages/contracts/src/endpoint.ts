@@ -11,12 +11,16 @@ export type Access = "everyone" | readonly Role[];
 /** Which allow-list of fields an answer follows. */
 export type Audience = "public" | "customer" | "operator";
 
+/** What an answer is: a JSON value, or a raw response the caller reads itself. */
+export type OutputKind = "json" | "file" | "html" | "stream";
+
 /** One door of the API, as a plain value: no framework in it, so that browser, server and documents share it. */
 export interface Endpoint<
   P extends Schema | undefined = Schema | undefined,
   Q extends Schema | undefined = Schema | undefined,
   B extends Schema | undefined = Schema | undefined,
   R extends Schema | undefined = Schema | undefined,
+  O extends OutputKind = OutputKind,
 > {
   readonly method: Method;
   /** Below `/api/v1`, with `{name}` for each path parameter. */
@@ -31,7 +35,7 @@ export interface Endpoint<
   readonly success: 200 | 201 | 202 | 204;
   readonly errors: readonly ErrorCode[];
   readonly input: "json" | "raw" | "multipart";
-  readonly output: "json" | "file" | "html" | "stream";
+  readonly output: O;
   readonly idempotency: "required" | "none";
   /** Requests a minute for one visitor; the edge has its own ceiling per address. */
   readonly limitPerMinute: number;
@@ -51,6 +55,7 @@ interface EndpointOptions<
   Q extends Schema | undefined,
   B extends Schema | undefined,
   R extends Schema | undefined,
+  O extends OutputKind,
 > {
   readonly method: Method;
   readonly path: `/${string}`;
@@ -64,7 +69,7 @@ interface EndpointOptions<
   readonly success?: 200 | 201 | 202 | 204;
   readonly errors?: readonly ErrorCode[];
   readonly input?: "json" | "raw" | "multipart";
-  readonly output?: "json" | "file" | "html" | "stream";
+  readonly output?: O;
   readonly idempotency?: "required" | "none";
   readonly limitPerMinute?: number;
 }
@@ -78,13 +83,14 @@ export function endpoint<
   Q extends Schema | undefined = undefined,
   B extends Schema | undefined = undefined,
   R extends Schema | undefined = undefined,
->(options: EndpointOptions<P, Q, B, R>): Endpoint<P, Q, B, R> {
+  O extends OutputKind = "json",
+>(options: EndpointOptions<P, Q, B, R, O>): Endpoint<P, Q, B, R, O> {
   return {
     audience: "public",
     success: options.response === undefined && (options.output ?? "json") === "json" ? 204 : 200,
     errors: [],
     input: "json",
-    output: "json",
+    output: "json" as O,
     idempotency: "none",
     limitPerMinute: 120,
     ...options,

@@ -1,0 +1,2 @@
+export { Amount, type AmountProps } from "./amount.tsx";
+export { formatAmount } from "./format-amount.ts";

@@ -1,0 +1,2 @@
+export { Dialog, type DialogProps } from "./dialog.tsx";
+export { DialogFrame, type DialogFrameProps } from "./dialog-frame.tsx";

@@ -1,0 +1,28 @@
+"use client";
+
+import Link from "next/link";
+import { useCopy } from "#i18n/copy.tsx";
+import { useHref, useShop } from "#shop-context/shop-provider.tsx";
+
+export function CartLink() {
+  const t = useCopy("shell");
+  const href = useHref();
+  const { cartCount } = useShop();
+  return (
+    <Link
+      href={href("/cart")}
+      aria-label={cartCount > 0 ? t("nav.cartCount", { count: cartCount }) : undefined}
+      className="inline-flex items-center gap-2 rounded-md px-2.5 py-2 text-sm font-semibold hover:bg-surface-hover"
+    >
+      {t("nav.cart")}
+      {cartCount > 0 ? (
+        <span
+          aria-hidden="true"
+          className="figures grid h-5 min-w-5 place-items-center rounded-full bg-accent px-1.5 text-xs text-on-accent"
+        >
+          {cartCount}
+        </span>
+      ) : null}
+    </Link>
+  );
+}

@@ -1,0 +1,11 @@
+import { install } from "./install.mjs";
+import { continueUnderProjectNode } from "./project-node.mjs";
+import { printError, step } from "./steps.mjs";
+
+try {
+  await step("Packages", install);
+  process.exit(await continueUnderProjectNode("start-stages.mjs", process.argv.slice(2)));
+} catch (error) {
+  printError(error);
+  process.exit(1);
+}

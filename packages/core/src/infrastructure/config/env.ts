@@ -1,0 +1,107 @@
+import { z } from "zod";
+
+const flag = z.enum(["0", "1"]).transform((value) => value === "1");
+const integer = (minimum: number, maximum: number) => z.coerce.number().int().min(minimum).max(maximum);
+const originList = z.string().transform((value) =>
+  value
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== ""),
+);
+const secret = z.string().min(32, "at least 32 characters; npm start makes one");
+
+/** One environment variable: what it means, how it is read, and what holds when it is absent. */
+interface Variable<S extends z.ZodType> {
+  readonly about: string;
+  readonly schema: S;
+  /** As it would stand in the environment; absent means the variable must be given. */
+  readonly fallback?: string;
+}
+
+const variable = <S extends z.ZodType>(about: string, schema: S, fallback?: string): Variable<S> =>
+  fallback === undefined ? { about, schema } : { about, schema, fallback };
+
+/** Every variable the server reads. `.env.example` is made from this list, and a test keeps them equal. */
+export const variables = {
+  NODE_ENV: variable(
+    "`production` refuses defaults and loopback exemptions.",
+    z.enum(["development", "production", "test"]),
+    "development",
+  ),
+  DATABASE_URL: variable("PostgreSQL 18 or newer, as a connection string.", z.string().min(1)),
+  DATABASE_POOL_MAX: variable("Connections one process may hold.", integer(2, 200), "16"),
+  SERVICES: variable("What this process does: any of api, worker, scheduler.", z.string(), "api,worker,scheduler"),
+  API_PORT: variable("Port of the API; 0 picks a free one.", integer(0, 65_535), "4000"),
+  API_HOST: variable("Address the API listens on.", z.string(), "127.0.0.1"),
+  PUBLIC_URL: variable("Where people reach the shop.", z.url(), "http://localhost:3000"),
+  LOG_LEVEL: variable(
+    "debug, info, warn, error or silent.",
+    z.enum(["debug", "info", "warn", "error", "silent"]),
+    "info",
+  ),
+  SESSION_SECRET: variable("Signs sessions.", secret),
+  QUOTE_SIGNING_KEY: variable("Signs quotes.", secret),
+  ENCRYPTION_KEY: variable("Encrypts suppliers' credentials at rest.", secret),
+  RECEIPT_SIGNING_KEY: variable(
+    "Ed25519 private key in PEM (PKCS #8) that signs delivery receipts; empty: receipts are not signed.",
+    z.string(),
+    "",
+  ),
+  CLOCK_RATE: variable(
+    "How fast business time runs. Above 1 only on loopback.",
+    z.coerce.number().min(1).max(100_000),
+    "1",
+  ),
+  SMPLAT_DEMO: variable("1 shows the demo's notice and logins.", flag, "0"),
+  DEMO_LOGINS_FILE: variable("Where the seed wrote the demo's logins; empty: none.", z.string(), ""),
+  STORAGE_DIRECTORY: variable("Folder for papers and files when no S3 is configured.", z.string(), ".data/storage"),
+  S3_ENDPOINT: variable("S3-compatible object store; empty: files go to STORAGE_DIRECTORY.", z.string(), ""),
+  S3_REGION: variable("Region of the object store.", z.string(), "us-east-1"),
+  S3_BUCKET: variable("Bucket of the object store.", z.string(), "smplat"),
+  S3_ACCESS_KEY_ID: variable("Key id of the object store.", z.string(), ""),
+  S3_SECRET_ACCESS_KEY: variable("Secret of the object store.", z.string(), ""),
+  SMTP_URL: variable("Outgoing mail, e.g. smtp://localhost:4025.", z.string(), "smtp://127.0.0.1:4025"),
+  MAIL_FROM: variable("Sender of every mail.", z.string(), "Smplat <hello@smplat.example>"),
+  STRIPE_SECRET_KEY: variable("Secret key of the card processor.", z.string(), "sk_test_sandbox"),
+  STRIPE_API_URL: variable("Origin of the card processor's API; empty: Stripe itself.", z.string(), ""),
+  STRIPE_WEBHOOK_SECRET: variable("Verifies the processor's webhooks.", z.string(), ""),
+  CARD_FORM_URL: variable(
+    "The processor's card form, shown in an iframe.",
+    z.string(),
+    "http://localhost:4010/card-form",
+  ),
+  YOUTUBE_API_URL: variable("Origin of the YouTube Data API.", z.url(), "https://www.googleapis.com"),
+  YOUTUBE_API_KEY: variable("Key of the YouTube Data API; empty: YouTube channels are not measured.", z.string(), ""),
+  BLUESKY_API_URL: variable("Origin of Bluesky's public API.", z.url(), "https://public.api.bsky.app"),
+  EGRESS_ORIGINS: variable(
+    "Exact origins exempt from the egress rules, comma-separated. Only on loopback.",
+    originList,
+    "",
+  ),
+  SELLER_NAME: variable("Who sells: on invoices and the imprint.", z.string(), "Smplat Demo GmbH"),
+  SELLER_ADDRESS: variable(
+    "The seller's address, parts separated by |.",
+    z.string(),
+    "Beispielstraße 1|10115 Berlin|DE",
+  ),
+  SELLER_COUNTRY: variable("Two letters; decides the VAT.", z.string().length(2), "DE"),
+  SELLER_TAX_ID: variable("The seller's VAT id.", z.string(), "DE000000000"),
+  RATE_LIMITS: variable("1 enforces rate limits.", flag, "1"),
+  TRUSTED_PROXIES: variable("How many proxies in front may set X-Forwarded-For.", integer(0, 5), "1"),
+} as const;
+
+export type Environment = { readonly [Name in keyof typeof variables]: z.output<(typeof variables)[Name]["schema"]> };
+
+/** Reads and checks every variable; throws one error that lists all problems at once. */
+export function readEnvironment(source: Readonly<Record<string, string | undefined>> = process.env): Environment {
+  const values: Record<string, unknown> = {};
+  const problems: string[] = [];
+  for (const [name, { schema, fallback, about }] of Object.entries(variables)) {
+    const given = source[name] === undefined || source[name] === "" ? fallback : source[name];
+    const parsed = (schema as z.ZodType).safeParse(given);
+    if (parsed.success) values[name] = parsed.data;
+    else problems.push(`${name}: ${given === undefined ? "is missing" : parsed.error.issues[0]?.message}. ${about}`);
+  }
+  if (problems.length > 0) throw new Error(`The environment is not right:\n  ${problems.join("\n  ")}`);
+  return values as Environment;
+}

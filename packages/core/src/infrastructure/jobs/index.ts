@@ -1,0 +1,15 @@
+export {
+  defineJob,
+  type EnqueueOptions,
+  type ExternalRun,
+  handleExternal,
+  handleLocal,
+  type Job,
+  type JobHandler,
+  type JobRun,
+  type Lane,
+  lanes,
+} from "./job.ts";
+export { createJobRunner, type JobRunner } from "./job-runner.ts";
+export { createOutbox } from "./outbox.ts";
+export { createQueue, deadLetterQueue, idOfKey, prepareQueues, type Queue } from "./queue.ts";

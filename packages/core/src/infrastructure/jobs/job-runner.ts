@@ -1,0 +1,175 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Database, Tx } from "#infrastructure/database";
+import { type Logger, runWithContext } from "#infrastructure/logger";
+import { type ExternalRun, type JobHandler, type JobRun, type Lane, lanes } from "./job.ts";
+import type { ClaimedJob, Queue } from "./queue.ts";
+
+export interface JobRunner {
+  /** Starts taking jobs. */
+  start(): void;
+  /** Takes no new job and waits for the running ones, at most `graceMs`. */
+  stop(graceMs: number): Promise<void>;
+  /** Jobs were just committed: look now instead of at the next poll. */
+  wake(): void;
+  /** Runs everything due until nothing is, in this call. For tests and seeds; throws what a job throws last. */
+  settle(): Promise<void>;
+}
+
+export interface JobRunnerOptions {
+  readonly queue: Queue;
+  readonly database: Database;
+  readonly handlers: readonly JobHandler[];
+  readonly logger: Logger;
+  readonly concurrency: Readonly<Record<Lane, number>>;
+  /** How often an idle lane looks, in milliseconds. */
+  readonly pollMs: number;
+}
+
+class LeaseLost extends Error {
+  override readonly name = "LeaseLost";
+}
+
+const heartbeatMs = 10_000;
+const settleRoundsMax = 500;
+
+/** Runs jobs of every lane: each by its handler, each fenced by its attempt, each logged with its thread. */
+export function createJobRunner(options: JobRunnerOptions): JobRunner {
+  const handlers = new Map(options.handlers.map((handler) => [handler.job.id, handler]));
+  let stopping = false;
+  let loops: Promise<void>[] = [];
+  let sleepers: AbortController[] = [];
+
+  const wake = () => {
+    for (const sleeper of sleepers) sleeper.abort();
+    sleepers = [];
+  };
+  const idle = async () => {
+    const sleeper = new AbortController();
+    sleepers.push(sleeper);
+    await pause(options.pollMs * (0.75 + Math.random() / 2), undefined, { signal: sleeper.signal }).catch(
+      () => undefined,
+    );
+  };
+  const loop = async (lane: Lane) => {
+    const running = new Set<Promise<unknown>>();
+    while (!stopping) {
+      const free = options.concurrency[lane] - running.size;
+      const jobs = free > 0 ? await claim(options, lane, free) : [];
+      for (const job of jobs) {
+        const run = runJob(options, handlers, job).finally(() => running.delete(run));
+        running.add(run);
+      }
+      if (jobs.length === 0) await Promise.race([idle(), ...running]);
+    }
+    await Promise.allSettled(running);
+  };
+  return {
+    start: () => {
+      stopping = false;
+      loops = lanes.map(loop);
+    },
+    stop: async (graceMs) => {
+      stopping = true;
+      wake();
+      const deadline = new AbortController();
+      await Promise.race([
+        Promise.all(loops),
+        pause(graceMs, undefined, { signal: deadline.signal }).catch(() => undefined),
+      ]);
+      deadline.abort();
+    },
+    wake,
+    settle: () => settle(options, handlers),
+  };
+}
+
+async function claim(options: JobRunnerOptions, lane: Lane, count: number): Promise<ClaimedJob[]> {
+  try {
+    return await options.queue.claim(lane, count);
+  } catch (error) {
+    options.logger.warn({ err: error, lane }, "jobs could not be fetched; will try again");
+    await pause(1_000);
+    return [];
+  }
+}
+
+async function settle(options: JobRunnerOptions, handlers: ReadonlyMap<string, JobHandler>): Promise<void> {
+  for (let round = 0; round < settleRoundsMax; round += 1) {
+    let ran = 0;
+    for (const lane of lanes) {
+      const jobs = await options.queue.claim(lane, 50);
+      ran += jobs.length;
+      for (const job of jobs) {
+        const failure = await runJob(options, handlers, job);
+        if (failure !== null) throw failure;
+      }
+    }
+    if (ran === 0) return;
+  }
+  throw new Error("Jobs keep making jobs: nothing settled");
+}
+
+/** Runs one attempt. Returns what it failed with, after telling the queue, or null. */
+async function runJob(
+  options: JobRunnerOptions,
+  handlers: ReadonlyMap<string, JobHandler>,
+  job: ClaimedJob,
+): Promise<unknown> {
+  const context = { correlationId: job.data.correlationId, requestId: job.id };
+  return runWithContext(context, async () => {
+    const started = performance.now();
+    const beat = setInterval(() => {
+      options.queue.heartbeat(job).catch(() => undefined);
+    }, heartbeatMs);
+    const facts = () => ({ job: job.data.job, attempt: job.attempt, ms: Math.round(performance.now() - started) });
+    try {
+      await dispatch(options, handlers, job);
+      options.logger.debug(facts(), "job done");
+      return null;
+    } catch (error) {
+      if (error instanceof LeaseLost) {
+        options.logger.warn(facts(), "another attempt holds this job; this one changed nothing");
+        return null;
+      }
+      options.logger.warn({ ...facts(), err: error }, "job failed; it will be tried again or go to the dead letters");
+      await options.queue.fail(job, error).catch(() => undefined);
+      return error;
+    } finally {
+      clearInterval(beat);
+    }
+  });
+}
+
+async function dispatch(
+  options: JobRunnerOptions,
+  handlers: ReadonlyMap<string, JobHandler>,
+  job: ClaimedJob,
+): Promise<void> {
+  const handler = handlers.get(job.data.job);
+  if (handler === undefined) throw new Error(`No handler for job ${job.data.job}`);
+  const info: JobRun = { jobId: job.id, attempt: job.attempt, isLast: job.attempt >= handler.job.retryLimit };
+  const finish = async (tx: Tx) => {
+    if (!(await options.queue.complete(tx.tables<unknown>(), job))) throw new LeaseLost();
+  };
+  if (handler.kind === "local") {
+    await options.database.transaction(async (tx) => {
+      await handler.run(tx, job.data.payload, info);
+      await finish(tx);
+    });
+    return;
+  }
+  let completed = false;
+  const run: ExternalRun = {
+    ...info,
+    transaction: (work) => options.database.transaction(work),
+    complete: (work) =>
+      options.database.transaction(async (tx) => {
+        const result = await work(tx);
+        await finish(tx);
+        completed = true;
+        return result;
+      }),
+  };
+  await handler.run(run, job.data.payload);
+  if (!completed) await options.database.transaction(finish);
+}

@@ -1,0 +1,164 @@
+import { createHash } from "node:crypto";
+import type { Kysely } from "kysely";
+import type pg from "pg";
+import { type Db, type JobInsert, PgBoss } from "pg-boss";
+import { z } from "zod";
+import type { PendingJob } from "#infrastructure/database";
+import { currentContext, type Logger } from "#infrastructure/logger";
+import type { Clock } from "#kernel/clock";
+import { formatUuid, newUuid } from "#kernel/id";
+import { type Lane, lanes } from "./job.ts";
+
+/** What a queued job carries: its kind, what it is told, and the thread of the request that caused it. */
+export interface JobData {
+  readonly job: string;
+  readonly payload: unknown;
+  readonly correlationId: string;
+}
+
+/** A job held by a runner; `attempt` fences it: a later attempt makes an earlier one powerless. */
+export interface ClaimedJob {
+  readonly id: string;
+  readonly lane: Lane;
+  readonly attempt: number;
+  readonly data: JobData;
+}
+
+export interface Queue {
+  readonly boss: PgBoss;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  insert(connection: Kysely<unknown>, jobs: readonly PendingJob[]): Promise<void>;
+  claim(lane: Lane, count: number): Promise<ClaimedJob[]>;
+  /** Completes in the caller's transaction. False when another attempt holds the job by now. */
+  complete(connection: Kysely<unknown>, job: ClaimedJob): Promise<boolean>;
+  fail(job: ClaimedJob, error: unknown): Promise<void>;
+  /** Keeps the lease of jobs that run long. */
+  heartbeat(job: ClaimedJob): Promise<void>;
+}
+
+export const deadLetterQueue = "dead-letter";
+const dayS = 86_400;
+
+/** Creates the queue's schema and one queue per lane. Part of every migration run. */
+export async function prepareQueues(connectionString: string): Promise<void> {
+  const boss = new PgBoss({ connectionString, max: 2, supervise: false, schedule: false });
+  boss.on("error", () => undefined);
+  await boss.start();
+  try {
+    await boss.createQueue(deadLetterQueue, { retentionSeconds: 365 * dayS });
+    for (const lane of lanes) {
+      await boss.createQueue(lane, {
+        deadLetter: deadLetterQueue,
+        retryLimit: 8,
+        retryDelay: 2,
+        retryBackoff: true,
+        retryDelayMax: 600,
+        expireInSeconds: 300,
+        heartbeatSeconds: 30,
+        retentionSeconds: 400 * dayS,
+        deleteAfterSeconds: 7 * dayS,
+      });
+    }
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+}
+
+export interface QueueOptions {
+  readonly pool: pg.Pool;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Whether this process looks after the queue: dead workers, cron, clean-up. One process of a shop is enough. */
+  readonly supervise: boolean;
+}
+
+/** pg-boss over our own pool, so that a job's row and the rows it is about commit together. */
+export function createQueue(options: QueueOptions): Queue {
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => options.pool.query(text, values as unknown[]) },
+    migrate: false,
+    createSchema: false,
+    supervise: options.supervise,
+    schedule: options.supervise,
+    superviseIntervalSeconds: 15,
+    monitorIntervalSeconds: 15,
+  });
+  boss.on("error", (error) => options.logger.warn({ err: error }, "the job queue could not be reached"));
+  return {
+    boss,
+    start: async () => {
+      await boss.start();
+    },
+    stop: () => boss.stop({ graceful: false, close: false }),
+    insert: async (connection, jobs) => {
+      const db = adapt(connection);
+      for (const lane of lanes) {
+        const mine = jobs.filter((entry) => entry.job.lane === lane);
+        if (mine.length > 0) await boss.insert(lane, rowsOf(mine, options.clock), { db });
+      }
+    },
+    claim: async (lane, count) => {
+      const jobs = await boss.fetch<JobData>(lane, { batchSize: count });
+      return jobs.map((job) => ({ id: job.id, lane, attempt: job.retryCount, data: job.data }));
+    },
+    complete: async (connection, job) => {
+      const response = await boss.complete(job.lane, attemptOf(job), {}, { db: adapt(connection) });
+      return Affected.parse(response).affected > 0;
+    },
+    fail: async (job, error) => {
+      await boss.fail(job.lane, attemptOf(job), { message: messageOf(error) });
+    },
+    heartbeat: async (job) => {
+      await boss.touch(job.lane, attemptOf(job));
+    },
+  };
+}
+
+/** The library answers with the count of rows it touched but does not declare it. */
+const Affected = z.object({ affected: z.number() });
+
+const attemptOf = (job: ClaimedJob) => ({ id: job.id, retryCount: job.attempt });
+
+function rowsOf(jobs: readonly PendingJob[], clock: Clock): JobInsert[] {
+  const rows = new Map<string, JobInsert>();
+  for (const { job, payload, options } of jobs) {
+    const id = options.key === undefined ? newUuid() : idOfKey(`${job.id} ${options.key}`);
+    const data: JobData = { job: job.id, payload, correlationId: currentContext()?.correlationId ?? newUuid() };
+    const startAfter = options.runAtWall ?? (options.runAt === undefined ? undefined : clock.wallAt(options.runAt));
+    rows.set(id, {
+      id,
+      data,
+      retryLimit: job.retryLimit,
+      retryDelay: job.retryDelaySeconds,
+      retryBackoff: true,
+      ...(startAfter === undefined ? {} : { startAfter }),
+    });
+  }
+  return [...rows.values()];
+}
+
+/** A UUID that depends on the key alone: a second insert with it meets the first one's row. */
+export function idOfKey(key: string): string {
+  const bytes = new Uint8Array(createHash("sha256").update(key).digest().subarray(0, 16));
+  bytes[6] = 0x80 | ((bytes[6] ?? 0) & 0x0f);
+  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
+  return formatUuid(bytes);
+}
+
+function adapt(connection: Kysely<unknown>): Db {
+  const plain = connection.withoutPlugins();
+  return {
+    executeSql: async (text, values) => {
+      const result = await plain.executeQuery({
+        sql: text,
+        parameters: values ?? [],
+        query: { kind: "RawNode", sqlFragments: [text], parameters: [] },
+        queryId: { queryId: "queue" },
+      });
+      return { rows: [...result.rows] };
+    },
+  };
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -9,8 +9,8 @@ export function formatDuration(ms) {
 }
 
 /**
- * Runs one step and prints its title, its time and what it answered (a few words), on a terminal also while it runs.
- * A failing step is marked and its error thrown on.
+ * Runs one step and prints its title and its time, on a terminal also while it runs, and a few words about it: its answer
+ * when that is a text, or the answer's `detail`. A failing step is marked and its error thrown on.
  */
 export async function step(title, work) {
   const begun = performance.now();
@@ -28,11 +28,12 @@ export async function step(title, work) {
   };
   try {
     draw();
-    const detail = await work((words) => {
+    const answer = await work((words) => {
       said = words;
       draw();
     });
-    finish(marks.done, typeof detail === "string" ? detail : "");
+    finish(marks.done, typeof answer === "string" ? answer : (answer?.detail ?? ""));
+    return answer;
   } catch (error) {
     finish(marks.failed, "");
     throw error;

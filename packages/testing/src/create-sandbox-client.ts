@@ -1,4 +1,11 @@
-import type { SandboxClient, SandboxClock, SandboxMail, SupplierOrder } from "./sandbox-client.ts";
+import type {
+  PendingWebhook,
+  SandboxClient,
+  SandboxClock,
+  SandboxMail,
+  SupplierOrder,
+  WebhookDelivery,
+} from "./sandbox-client.ts";
 
 /** Speaks to the control endpoints of a running sandbox. */
 export function createSandboxClient(url: string): SandboxClient {
@@ -23,6 +30,7 @@ export function createSandboxClient(url: string): SandboxClient {
     },
     suppliers: {
       set: (supplier, behavior) => tell("PUT", `/suppliers/${supplier}`, behavior),
+      setEvidence: (id, live) => tell("PUT", `/evidence/${id}`, { live }),
       orders: async (supplier) =>
         (await ask<{ orders: SupplierOrder[] }>("GET", `/suppliers/${supplier}/orders`)).orders,
     },
@@ -33,14 +41,19 @@ export function createSandboxClient(url: string): SandboxClient {
       setTargets: (targets) => tell("PUT", "/webhooks", targets),
       setMode: (mode) => tell("PUT", "/webhook-mode", mode),
       flush: (order) => tell("POST", "/webhooks/flush", order ? { order } : {}),
-      log: async () => (await ask<{ deliveries: Record<string, unknown>[] }>("GET", "/webhooks/log")).deliveries,
+      pending: async () => (await ask<{ pending: PendingWebhook[] }>("GET", "/webhooks/pending")).pending,
+      log: async () => (await ask<{ log: WebhookDelivery[] }>("GET", "/webhooks/log")).log,
     },
     mailbox: {
-      list: async () => (await ask<{ messages: SandboxMail[] }>("GET", "/mailbox")).messages,
+      list: async (to) => {
+        const query = to === undefined ? "" : `?to=${encodeURIComponent(to)}`;
+        return (await ask<{ messages: SandboxMail[] }>("GET", `/mailbox${query}`)).messages;
+      },
+      set: (mode) => tell("PUT", "/mailbox", { mode }),
       clear: () => tell("DELETE", "/mailbox"),
     },
     stripe: {
-      set: (mode) => tell("PUT", "/stripe", { mode }),
+      set: (mode, hangMs) => tell("PUT", "/stripe", { mode, hangMs }),
       closeDispute: (charge, status) => tell("POST", `/stripe/disputes/${charge}/close`, { status }),
     },
     objectStore: { set: (mode) => tell("PUT", "/s3", { mode }) },

@@ -3,13 +3,16 @@ export { createTestDatabase, type TestDatabase } from "./create-test-database.ts
 export { type LogEntry, type RecordingLogger, recordingLogger } from "./recording-logger.ts";
 export type {
   ChannelState,
+  PendingWebhook,
   SandboxClient,
   SandboxClock,
   SandboxMail,
   SupplierBehavior,
   SupplierId,
   SupplierOrder,
+  WebhookDelivery,
   WebhookMode,
+  WebhookSource,
   WebhookTarget,
 } from "./sandbox-client.ts";
 export { type Sandbox, startSandbox } from "./start-sandbox.ts";

@@ -11,7 +11,7 @@ export type SupplierId = "northbeam" | "atelier";
 
 /** How a sandbox supplier behaves from now on. */
 export interface SupplierBehavior {
-  readonly mode:
+  readonly mode?:
     | "normal"
     | "down"
     | "accept-then-timeout"
@@ -25,16 +25,27 @@ export interface SupplierBehavior {
   readonly shortShare?: number;
   /** Multiplies the pace of delivery. */
   readonly speed?: number;
+  /** `none` makes every order punctual, complete and followed by a clear lift of the channel. */
+  readonly variation?: "natural" | "none";
+  /** How long `accept-then-timeout` holds the connection. */
+  readonly hangMs?: number;
+  /** How long an answer takes in mode `slow`. */
+  readonly slowMs?: number;
 }
 
-/** What a supplier received under one reference. */
+/** An order a supplier has. */
 export interface SupplierOrder {
+  readonly id: string;
   readonly reference: string;
-  /** Submit requests that arrived. */
-  readonly submits: number;
-  /** Different orders they made: more than one means the customer's order was placed twice. */
-  readonly orders: number;
+  readonly service: string;
+  readonly target: { readonly platform: string; readonly handle: string };
   readonly state: string;
+  readonly ordered: number;
+  readonly delivered: number;
+  /** Submit requests that arrived under the reference. */
+  readonly submits: number;
+  /** Orders they made: more than one means that the customer's order was placed twice. */
+  readonly ordersForReference: number;
 }
 
 /** A channel on a sandbox platform. */
@@ -59,6 +70,33 @@ export interface WebhookMode {
   readonly hold?: boolean;
 }
 
+export type WebhookSource = "stripe" | "northbeam" | "atelier";
+
+/** A webhook that waits to be sent. */
+export interface PendingWebhook {
+  readonly index: number;
+  readonly source: WebhookSource;
+  readonly eventId: string;
+  readonly type: string;
+  readonly attempts: number;
+  readonly held: boolean;
+  readonly body: unknown;
+}
+
+/** One attempt to send a webhook; `status` is null when no answer came. */
+export interface WebhookDelivery {
+  readonly source: WebhookSource;
+  readonly eventId: string;
+  readonly type: string;
+  readonly url: string;
+  readonly attempt: number;
+  readonly status: number | null;
+  readonly outcome: "delivered" | "failed" | "dropped" | "given-up";
+  readonly detail: string;
+  /** As it was sent. */
+  readonly body: string;
+}
+
 /** Remote control of the sandbox, one group per thing it plays. */
 export interface SandboxClient {
   reset(): Promise<void>;
@@ -66,25 +104,35 @@ export interface SandboxClient {
   tick(): Promise<void>;
   readonly clock: {
     get(): Promise<SandboxClock>;
-    set(clock: SandboxClock): Promise<void>;
+    set(clock: Partial<SandboxClock>): Promise<void>;
     advance(ms: number): Promise<void>;
   };
   readonly suppliers: {
     set(supplier: SupplierId, behavior: SupplierBehavior): Promise<void>;
     orders(supplier: SupplierId): Promise<readonly SupplierOrder[]>;
+    /** Whether a piece of evidence is still to be found, e.g. a placement that was taken down. */
+    setEvidence(evidenceId: string, live: boolean): Promise<void>;
   };
   readonly channels: { set(platform: "youtube" | "bluesky", handle: string, state: ChannelState): Promise<void> };
   readonly webhooks: {
-    setTargets(targets: { stripe?: WebhookTarget; northbeam?: WebhookTarget; atelier?: WebhookTarget }): Promise<void>;
+    /** Null takes a target away. */
+    setTargets(targets: Partial<Record<WebhookSource, WebhookTarget | null>>): Promise<void>;
     setMode(mode: WebhookMode): Promise<void>;
+    pending(): Promise<readonly PendingWebhook[]>;
     /** Sends what is held, in the given order of indexes if there is one. */
     flush(order?: readonly number[]): Promise<void>;
     /** What was sent and how it was answered. */
-    log(): Promise<readonly Record<string, unknown>[]>;
+    log(): Promise<readonly WebhookDelivery[]>;
   };
-  readonly mailbox: { list(): Promise<readonly SandboxMail[]>; clear(): Promise<void> };
+  readonly mailbox: {
+    /** Newest first. */
+    list(to?: string): Promise<readonly SandboxMail[]>;
+    clear(): Promise<void>;
+    set(mode: "normal" | "reject-temporarily" | "reject"): Promise<void>;
+  };
   readonly stripe: {
-    set(mode: "normal" | "timeout-after-success" | "down" | "webhook-first"): Promise<void>;
+    /** @param hangMs how long `timeout-after-success` holds the connection */
+    set(mode: "normal" | "timeout-after-success" | "down" | "webhook-first", hangMs?: number): Promise<void>;
     closeDispute(charge: string, status: "won" | "lost"): Promise<void>;
   };
   readonly objectStore: { set(mode: "normal" | "down" | "slow" | "torn"): Promise<void> };
@@ -96,6 +144,7 @@ export interface SandboxMail {
   readonly from: string;
   readonly to: readonly string[];
   readonly subject: string;
-  readonly text: string;
-  readonly html: string;
+  readonly text: string | null;
+  readonly html: string | null;
+  readonly attachments: readonly { readonly filename: string; readonly contentType: string; readonly size: number }[];
 }

@@ -4,6 +4,11 @@ import { setTimeout as delay } from "node:timers/promises";
 const RETRY_MS = 50;
 const SQLITE_BUSY = 5;
 
+/** Thrown when another process did not let go of the lock in time. */
+export class LockHeld extends Error {
+  override readonly name = "LockHeld";
+}
+
 /**
  * Runs `work` while no other process on this machine runs work under the same lock file.
  *
@@ -11,6 +16,7 @@ const SQLITE_BUSY = 5;
  * back however its holder dies: so there is never a stale lock to judge. No data is kept in the file.
  *
  * @param timeoutMs how long to wait for the current holder
+ * @throws LockHeld after that time
  */
 export async function withExclusiveLock<T>(file: string, timeoutMs: number, work: () => Promise<T>): Promise<T> {
   const deadline = performance.now() + timeoutMs;
@@ -24,7 +30,7 @@ export async function withExclusiveLock<T>(file: string, timeoutMs: number, work
       }
     }
     if (performance.now() > deadline) {
-      throw new Error(
+      throw new LockHeld(
         `Another process has held ${file} for over ${Math.round(timeoutMs / 1000)} s. Is a start hanging?`,
       );
     }

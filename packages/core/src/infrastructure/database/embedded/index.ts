@@ -1,4 +1,4 @@
-export { withExclusiveLock } from "./exclusive-lock.ts";
+export { LockHeld, withExclusiveLock } from "./exclusive-lock.ts";
 export { findFreePort } from "./free-port.ts";
 export { identifyProcess, isStillRunning, type ProcessIdentity } from "./process-identity.ts";
 export {

@@ -1,0 +1,102 @@
+import { join } from "node:path";
+
+/** Business time per real time in the demo: a day in a minute, so that a purchase is delivered while one watches. */
+const DEMO_CLOCK_RATE = "1440";
+
+/**
+ * Every variable the start hands to the programs, by the part it belongs to. A part whose `given` variable the user set is
+ * theirs whole: none of its defaults is mixed in.
+ */
+function defaultsByPart({ ports, data, demo, secrets, databaseUrl, publicUrl }) {
+  const sandbox = `http://127.0.0.1:${ports.sandbox}`;
+  const parts = [
+    { given: ["DATABASE_URL"], values: { DATABASE_URL: databaseUrl } },
+    {
+      given: [],
+      values: {
+        PUBLIC_URL: publicUrl,
+        API_ORIGIN: `http://127.0.0.1:${ports.api}`,
+        SESSION_SECRET: secrets.SESSION_SECRET,
+        QUOTE_SIGNING_KEY: secrets.QUOTE_SIGNING_KEY,
+        ENCRYPTION_KEY: secrets.ENCRYPTION_KEY,
+        RECEIPT_SIGNING_KEY: secrets.RECEIPT_SIGNING_KEY,
+        CLOCK_RATE: demo ? DEMO_CLOCK_RATE : "1",
+        SMPLAT_DEMO: demo ? "1" : "0",
+      },
+    },
+    { given: ["S3_ENDPOINT"], values: { STORAGE_DIRECTORY: join(data, "files") } },
+  ];
+  return demo ? [...parts, ...sandboxParts({ sandbox, ports, data, secrets })] : parts;
+}
+
+function sandboxParts({ sandbox, ports, data, secrets }) {
+  return [
+    {
+      given: [],
+      values: { EGRESS_ORIGINS: sandbox, DEMO_LOGINS_FILE: join(data, "demo-logins.json"), SANDBOX_URL: sandbox },
+    },
+    { given: ["SMTP_URL"], values: { SMTP_URL: `smtp://127.0.0.1:${ports.smtp}` } },
+    {
+      given: ["STRIPE_SECRET_KEY", "STRIPE_API_URL"],
+      values: {
+        STRIPE_SECRET_KEY: secrets.STRIPE_SECRET_KEY,
+        STRIPE_API_URL: sandbox,
+        STRIPE_WEBHOOK_SECRET: secrets.STRIPE_WEBHOOK_SECRET,
+        CARD_FORM_URL: `http://localhost:${ports.sandbox}/card-form`,
+        CARD_FORM_ORIGIN: `http://localhost:${ports.sandbox}`,
+      },
+    },
+    {
+      given: ["YOUTUBE_API_KEY", "YOUTUBE_API_URL"],
+      values: { YOUTUBE_API_URL: sandbox, YOUTUBE_API_KEY: secrets.YOUTUBE_API_KEY },
+    },
+    { given: ["BLUESKY_API_URL"], values: { BLUESKY_API_URL: `${sandbox}/bluesky` } },
+    {
+      given: ["NORTHBEAM_API_URL"],
+      values: {
+        NORTHBEAM_API_URL: `${sandbox}/suppliers/northbeam/v1`,
+        NORTHBEAM_API_KEY: secrets.NORTHBEAM_API_KEY,
+        NORTHBEAM_WEBHOOK_SECRET: secrets.NORTHBEAM_WEBHOOK_SECRET,
+      },
+    },
+    {
+      given: ["ATELIER_API_URL"],
+      values: {
+        ATELIER_API_URL: `${sandbox}/suppliers/atelier/api`,
+        ATELIER_API_KEY: secrets.ATELIER_API_KEY,
+        ATELIER_WEBHOOK_SECRET: secrets.ATELIER_WEBHOOK_SECRET,
+      },
+    },
+  ];
+}
+
+/** The environment of the server, its commands and the web app: what the user set, completed by our defaults. */
+export function programEnvironment(setup, user) {
+  const set = Object.fromEntries(Object.entries(user).filter(([, value]) => value !== ""));
+  const defaults = defaultsByPart(setup).filter((part) => !part.given.some((name) => name in set));
+  return {
+    ...Object.assign({}, ...defaults.map((part) => part.values)),
+    ...set,
+    // The port was checked to be free; a PORT of the surroundings is meant for the shop.
+    PORT: String(setup.ports.api),
+    API_PORT: String(setup.ports.api),
+  };
+}
+
+/** The environment of the sandbox: the other end of the same secrets. */
+export function sandboxEnvironment({ ports, data, secrets }, user) {
+  const api = `http://127.0.0.1:${ports.api}/api/v1`;
+  return {
+    PATH: user.PATH,
+    SANDBOX_PORT: String(ports.sandbox),
+    SANDBOX_SMTP_PORT: String(ports.smtp),
+    SANDBOX_PUBLIC_URL: `http://localhost:${ports.sandbox}`,
+    SANDBOX_STATE_FILE: join(data, "sandbox.json"),
+    SANDBOX_STRIPE_KEY: secrets.STRIPE_SECRET_KEY,
+    SANDBOX_NORTHBEAM_KEY: secrets.NORTHBEAM_API_KEY,
+    SANDBOX_ATELIER_KEY: secrets.ATELIER_API_KEY,
+    SANDBOX_YOUTUBE_KEY: secrets.YOUTUBE_API_KEY,
+    SANDBOX_WEBHOOK_STRIPE_URL: `${api}/webhooks/stripe`,
+    SANDBOX_WEBHOOK_STRIPE_SECRET: secrets.STRIPE_WEBHOOK_SECRET,
+  };
+}

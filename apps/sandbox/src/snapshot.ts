@@ -1,0 +1,69 @@
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { WorldState } from "./world-state.ts";
+
+const quietMs = 1_000;
+
+/** Keeps the state in one file: at most one write a second, each complete or absent. */
+export interface Snapshot {
+  schedule(): void;
+  /** Writes now and waits; the last word at shutdown. */
+  flush(): Promise<void>;
+}
+
+/** Reads an earlier state; a missing file is a fresh world, an unreadable one is an error worth seeing. */
+export async function readSnapshot(file: string): Promise<WorldState | undefined> {
+  try {
+    const state = JSON.parse(await readFile(file, "utf8")) as WorldState;
+    return state.version === 1 ? state : undefined;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+/** Writes what `read` returns to `file`, by rename so that a reader never sees half a file. */
+export function createSnapshot(file: string | undefined, read: () => WorldState): Snapshot {
+  let timer: NodeJS.Timeout | null = null;
+  let writing: Promise<void> = Promise.resolve();
+  let dirty = false;
+
+  async function write(target: string): Promise<void> {
+    if (!dirty) {
+      return;
+    }
+    dirty = false;
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(`${target}.next`, JSON.stringify(read()), { mode: 0o600 });
+    await rename(`${target}.next`, target);
+  }
+
+  function enqueueWrite(target: string): Promise<void> {
+    writing = writing.then(() => write(target));
+    return writing;
+  }
+
+  return {
+    schedule: () => {
+      dirty = true;
+      if (!file || timer) {
+        return;
+      }
+      timer = setTimeout(() => {
+        timer = null;
+        enqueueWrite(file).catch((error) => process.stderr.write(`sandbox: state not saved: ${error}\n`));
+      }, quietMs);
+    },
+    flush: async () => {
+      if (timer) {
+        clearTimeout(timer);
+        timer = null;
+      }
+      if (file) {
+        await enqueueWrite(file);
+      }
+    },
+  };
+}

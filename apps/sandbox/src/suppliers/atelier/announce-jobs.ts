@@ -1,0 +1,14 @@
+import { newId } from "../../seeded-random.ts";
+import type { WebhookQueue } from "../../webhooks/webhook-queue.ts";
+import type { World } from "../../world.ts";
+import { announceProgress } from "../announce-progress.ts";
+import { atelierState, presentJob } from "./present-job.ts";
+
+/** Sends Atelier's webhooks for every job that moved. */
+export function announceJobs(world: World, webhooks: WebhookQueue): void {
+  announceProgress(world, "atelier", (job, progress) => {
+    const event = `job.${atelierState(progress)}`;
+    const eventId = newId("ate", 16);
+    webhooks.add("atelier", eventId, event, { event_id: eventId, event, job: presentJob(world, job, progress) });
+  });
+}

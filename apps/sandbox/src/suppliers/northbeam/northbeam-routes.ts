@@ -1,0 +1,197 @@
+import { createHash } from "node:crypto";
+import { type Context, Hono } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { z } from "zod";
+import type { SandboxEnv } from "../../http/hang-up.ts";
+import { newId } from "../../seeded-random.ts";
+import type { World } from "../../world.ts";
+import { acceptJob, addMakeGood, remainingCredit } from "../accept-job.ts";
+import { progressOf } from "../job-progress.ts";
+import { countSubmit, disturbed, type SupplierRefusals, submitAnswer } from "../supplier-mode.ts";
+import type { SupplierJob } from "../supplier-state.ts";
+import { presentCampaign } from "./present-campaign.ts";
+import { northbeamCharacter, northbeamServices } from "./services.ts";
+
+type NorthbeamContext = Context<SandboxEnv>;
+
+const NewCampaign = z.strictObject({
+  reference: z.string().min(1).max(200),
+  service: z.string().min(1),
+  quantity: z.int().min(1),
+  target: z.strictObject({ platform: z.string().min(1).max(40), handle: z.string().min(1).max(200) }),
+  pacing: z.strictObject({ hours: z.number().positive().max(2_160) }).optional(),
+});
+
+const MakeGood = z.strictObject({ quantity: z.int().min(1) });
+
+function refuse(c: NorthbeamContext, status: ContentfulStatusCode, code: string, message: string): Response {
+  return c.json({ error: { code, message } }, status);
+}
+
+const refusals: SupplierRefusals = {
+  down: (c) => refuse(c, 503, "service_unavailable", "Northbeam is down for maintenance."),
+  rateLimited: (c) => {
+    c.header("retry-after", "2");
+    return refuse(c, 429, "rate_limited", "Too many requests. Slow down.");
+  },
+};
+
+function campaignAnswer(
+  world: World,
+  c: NorthbeamContext,
+  job: SupplierJob,
+  status: ContentfulStatusCode = 200,
+): Response {
+  const progress = progressOf(job, world.state.suppliers.northbeam.pace, world.businessNow());
+  return c.json({ campaign: presentCampaign(world, job, progress) }, status);
+}
+
+function issueText(error: z.ZodError): string {
+  return error.issues.map((issue) => `${issue.path.join(".") || "body"}: ${issue.message}`).join("; ");
+}
+
+function submit(world: World, c: NorthbeamContext, text: string, body: unknown): Response {
+  const state = world.state.suppliers.northbeam;
+  const parsed = NewCampaign.safeParse(body);
+  if (!parsed.success) {
+    return refuse(c, 422, "invalid_request", issueText(parsed.error));
+  }
+  const { reference, quantity, target, pacing } = parsed.data;
+  countSubmit(world, "northbeam", reference);
+  if (state.control.mode === "reject") {
+    return refuse(c, 422, "rejected", "This campaign was rejected by review.");
+  }
+  const key = c.req.header("idempotency-key");
+  const fingerprint = createHash("sha256").update(text).digest("base64");
+  const earlier = key ? state.idempotency[key] : undefined;
+  if (earlier) {
+    const job = state.jobs[earlier.jobId];
+    return earlier.fingerprint === fingerprint && job
+      ? campaignAnswer(world, c, job, 201)
+      : refuse(c, 409, "idempotency_mismatch", "This Idempotency-Key was used with another request.");
+  }
+  const service = northbeamServices.find((candidate) => candidate.code === parsed.data.service);
+  if (!service) {
+    const codes = northbeamServices.map((candidate) => candidate.code).join(", ");
+    return refuse(c, 422, "unknown_service", `No service "${parsed.data.service}". There are: ${codes}.`);
+  }
+  if (quantity < service.minimum || quantity > service.maximum) {
+    return refuse(
+      c,
+      422,
+      "quantity_out_of_range",
+      `Between ${service.minimum} and ${service.maximum} ${service.unit}.`,
+    );
+  }
+  const job = acceptJob(world, northbeamCharacter, {
+    supplier: "northbeam",
+    id: newId("cmp", 16),
+    reference,
+    service,
+    quantity,
+    ...target,
+    brief: "",
+    hours: pacing?.hours ?? service.usualHours,
+  });
+  if (key) {
+    state.idempotency[key] = { fingerprint, jobId: job.id };
+  }
+  return campaignAnswer(world, c, job, 201);
+}
+
+function cancel(world: World, c: NorthbeamContext, job: SupplierJob): Response {
+  const { pace } = world.state.suppliers.northbeam;
+  const { status } = progressOf(job, pace, world.businessNow());
+  if (status === "completed" || status === "short") {
+    return refuse(c, 409, "already_finished", "A finished campaign cannot be canceled.");
+  }
+  job.canceledAt ??= world.businessNow();
+  world.changed();
+  return campaignAnswer(world, c, job);
+}
+
+function makeGood(world: World, c: NorthbeamContext, job: SupplierJob, body: unknown): Response {
+  const parsed = MakeGood.safeParse(body);
+  if (!parsed.success) {
+    return refuse(c, 422, "invalid_request", issueText(parsed.error));
+  }
+  const { status } = progressOf(job, world.state.suppliers.northbeam.pace, world.businessNow());
+  if (status !== "short" && status !== "completed") {
+    return refuse(c, 409, "not_finished", "A make-good is possible once the campaign has ended.");
+  }
+  addMakeGood(world, "northbeam", northbeamCharacter, job, parsed.data.quantity);
+  return campaignAnswer(world, c, job, 201);
+}
+
+function campaignRoutes(world: World, routes: Hono<SandboxEnv>): void {
+  const withJob = (c: NorthbeamContext, act: (job: SupplierJob) => Response | Promise<Response>) =>
+    disturbed(world, "northbeam", c, refusals, async () => {
+      const job = world.state.suppliers.northbeam.jobs[c.req.param("id") ?? ""];
+      return job ? act(job) : refuse(c, 404, "not_found", "No such campaign.");
+    });
+
+  routes.post("/campaigns", (c) =>
+    disturbed(world, "northbeam", c, refusals, async () => {
+      const text = await c.req.text();
+      return submitAnswer(world, "northbeam", c, submit(world, c, text, parseJson(text)));
+    }),
+  );
+  routes.get("/campaigns", (c) =>
+    disturbed(world, "northbeam", c, refusals, async () => {
+      const reference = c.req.query("reference");
+      const { jobs, pace } = world.state.suppliers.northbeam;
+      const found = Object.values(jobs).filter((job) => reference === undefined || job.reference === reference);
+      const now = world.businessNow();
+      const campaigns = found.slice(-100).map((job) => presentCampaign(world, job, progressOf(job, pace, now)));
+      return c.json({ campaigns });
+    }),
+  );
+  routes.get("/campaigns/:id", (c) => withJob(c, (job) => campaignAnswer(world, c, job)));
+  routes.post("/campaigns/:id/cancel", (c) => withJob(c, (job) => cancel(world, c, job)));
+  routes.post("/campaigns/:id/make-good", (c) =>
+    withJob(c, async (job) => makeGood(world, c, job, parseJson(await c.req.text()))),
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Northbeam's API under /suppliers/northbeam/v1: JSON, bearer key, idempotent submits. */
+export function northbeamRoutes(world: World): Hono<SandboxEnv> {
+  const routes = new Hono<SandboxEnv>();
+  routes.use("*", async (c, next) => {
+    if (c.req.header("authorization") !== `Bearer ${world.keys.northbeam}`) {
+      return refuse(c, 401, "unauthorized", "The API key is missing or wrong.");
+    }
+    return next();
+  });
+  campaignRoutes(world, routes);
+  routes.get("/account/balance", (c) =>
+    disturbed(world, "northbeam", c, refusals, async () => {
+      const amount = remainingCredit(world.state.suppliers.northbeam, 1_800_000, 100_000, 1_000_000);
+      return c.json({ balance: { amount, currency: "EUR" } });
+    }),
+  );
+  routes.get("/services", (c) =>
+    disturbed(world, "northbeam", c, refusals, async () =>
+      c.json({
+        services: northbeamServices.map((service) => ({
+          code: service.code,
+          title: service.title,
+          unit: service.unit,
+          unitCost: { amount: service.unitCostMinor, currency: "EUR" },
+          minimum: service.minimum,
+          maximum: service.maximum,
+          usualHours: service.usualHours,
+        })),
+      }),
+    ),
+  );
+  routes.all("*", (c) => refuse(c, 404, "not_found", "No such endpoint."));
+  return routes;
+}

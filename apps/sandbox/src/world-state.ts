@@ -1,0 +1,39 @@
+import { type CardState, emptyCardState } from "./card-processor/card-state.ts";
+import { emptyMailboxState, type MailboxState } from "./mailbox/mailbox-state.ts";
+import { emptyObjectStoreState, type ObjectStoreState } from "./object-store/object-store-state.ts";
+import { emptyPlatformState, type PlatformState } from "./platforms/platform-state.ts";
+import { emptySupplierState, type SupplierState } from "./suppliers/supplier-state.ts";
+import { emptyWebhookState, type WebhookState, type WebhookTargets } from "./webhooks/webhook-state.ts";
+
+/** Milliseconds since 1970; business time = business + (wall time − wall) × rate. */
+export interface ClockAnchor {
+  wall: number;
+  business: number;
+  rate: number;
+}
+
+/** Everything that survives a restart: plain JSON values only. */
+export interface WorldState {
+  version: 1;
+  clock: ClockAnchor;
+  webhooks: WebhookState;
+  cards: CardState;
+  suppliers: { northbeam: SupplierState; atelier: SupplierState };
+  platforms: PlatformState;
+  mailbox: MailboxState;
+  objects: ObjectStoreState;
+}
+
+/** A world in which nothing has happened yet. */
+export function emptyWorldState(targets: WebhookTargets, now: number): WorldState {
+  return {
+    version: 1,
+    clock: { wall: now, business: now, rate: 1 },
+    webhooks: emptyWebhookState(targets),
+    cards: emptyCardState(),
+    suppliers: { northbeam: emptySupplierState(), atelier: emptySupplierState() },
+    platforms: emptyPlatformState(),
+    mailbox: emptyMailboxState(),
+    objects: emptyObjectStoreState(),
+  };
+}

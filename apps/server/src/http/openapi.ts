@@ -1,0 +1,24 @@
+import type { Hono } from "hono";
+import type { Contract } from "@smplat/contracts";
+import { openApiDocument } from "@smplat/contracts/openapi";
+import { errorCodes } from "@smplat/contracts/vocabulary";
+import { renderDocsPage } from "./docs-page.ts";
+import { version } from "./version.ts";
+
+/** `/api/openapi.json` and a page to read it: both made from the contract that is served. */
+export function serveDocs(app: Hono, contract: Contract): void {
+  const document = openApiDocument(contract, version);
+  const text = JSON.stringify(document);
+  const page = renderDocsPage(document, errorCodes);
+  app.get("/api/openapi.json", () => new Response(text, { headers: { "content-type": "application/json" } }));
+  app.get(
+    "/api/docs",
+    () =>
+      new Response(page, {
+        headers: {
+          "content-type": "text/html; charset=utf-8",
+          "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+        },
+      }),
+  );
+}

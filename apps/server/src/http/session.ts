@@ -1,0 +1,66 @@
+import type { Core } from "@smplat/core";
+import { type Actor, anonymous } from "@smplat/core/kernel/actor";
+import { DomainError } from "@smplat/core/kernel/domain-error";
+import type { Visitor } from "./handler.ts";
+
+const guestCookie = "smplat_guest";
+const yearS = 31_536_000;
+
+export interface Session {
+  readonly actor: Actor;
+  readonly guestOwnerId: string | null;
+}
+
+/** Who sends this: a signed-in person, a guest with a secret, or nobody known. Without either no query is made. */
+export async function resolveSession(core: Core, headers: Headers): Promise<Session> {
+  const secret = guestSecretOf(headers);
+  const cookies = headers.get("cookie") ?? "";
+  const person = core.customers.mayHoldSession(cookies) ? await core.customers.resolveSession(headers) : null;
+  const guestOwnerId = secret === null ? null : await core.customers.resolveGuest(core.database, secret);
+  if (person !== null) {
+    const actor: Actor =
+      person.role === "customer"
+        ? { role: "customer", ownerId: person.customerId }
+        : { role: person.role, staffId: person.customerId };
+    return { actor, guestOwnerId };
+  }
+  return { actor: guestOwnerId === null ? anonymous : { role: "guest", ownerId: guestOwnerId }, guestOwnerId };
+}
+
+/** The buyer behind a request; a visitor without a name becomes a guest, whose secret leaves in cookie and header. */
+export async function buyerOf(core: Core, actor: Actor, visitor: Pick<Visitor, "setCookie" | "setHeader">) {
+  if (actor.role === "guest" || actor.role === "customer") return actor;
+  if (actor.role !== "anonymous") throw new DomainError("auth.forbidden");
+  const guest = await core.customers.createGuest(core.database);
+  const secure = core.config.publicUrl.startsWith("https:") ? "; Secure" : "";
+  visitor.setCookie(`${guestCookie}=${guest.secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${yearS}${secure}`);
+  visitor.setHeader("x-guest-token", guest.secret);
+  return { role: "guest", ownerId: guest.ownerId } as const;
+}
+
+function guestSecretOf(headers: Headers): string | null {
+  const header = headers.get("x-guest-token");
+  const cookie = header ?? cookieOf(headers.get("cookie") ?? "", guestCookie);
+  return cookie !== null && /^[\w-]{43}$/.test(cookie) ? cookie : null;
+}
+
+function cookieOf(cookies: string, name: string): string | null {
+  for (const part of cookies.split(";")) {
+    const [key, value] = part.trim().split("=");
+    if (key === name && value !== undefined) return value;
+  }
+  return null;
+}
+
+/**
+ * Refuses a change that another site's page may have sent with our cookies. Requests without cookies carry no
+ * borrowed rights and pass.
+ */
+export function refuseCrossSite(method: string, headers: Headers, publicOrigin: string): void {
+  if (method === "GET" || method === "HEAD" || !headers.has("cookie")) return;
+  const site = headers.get("sec-fetch-site");
+  if (site === "same-origin") return;
+  const origin = headers.get("origin");
+  if (site === null && origin === publicOrigin) return;
+  throw new DomainError("request.cross-site");
+}

@@ -1,0 +1,82 @@
+import type { Config } from "#infrastructure/config";
+import { createDatabase, type Database, loadClock } from "#infrastructure/database";
+import { createEventStore, type EventStore, type Subscription } from "#infrastructure/events";
+import { createIdempotency, type Idempotency } from "#infrastructure/idempotency";
+import { createJobRunner, createOutbox, createQueue, type JobHandler, type JobRunner, type Queue } from "#infrastructure/jobs";
+import { createLogger, type Logger } from "#infrastructure/logger";
+import type { Clock } from "#kernel/clock";
+import { createOrders, type Orders } from "#modules/orders";
+
+/** The whole business, wired. Everything an app may call is here. */
+export interface Core {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  readonly database: Database;
+  readonly events: EventStore;
+  readonly idempotency: Idempotency;
+  readonly queue: Queue;
+  readonly runner: JobRunner;
+  readonly handlers: readonly JobHandler[];
+  readonly orders: Orders;
+  /** Closes what it opened. Stop the runner first. */
+  close(): Promise<void>;
+}
+
+/** What a test or a tool may replace. */
+export interface CoreOverrides {
+  readonly logger?: Logger;
+  readonly clock?: Clock;
+}
+
+/** What a module brings beside its interface. */
+interface Reacting {
+  readonly jobs?: readonly JobHandler[];
+  readonly subscriptions?: readonly Subscription[];
+}
+
+/** Builds the business from its configuration, in the order of the modules: each gets only what is below it. */
+export async function createCore(config: Config, overrides: CoreOverrides = {}): Promise<Core> {
+  const logger = overrides.logger ?? createLogger({ level: config.logLevel, service: "server" });
+  const database = createDatabase({
+    connectionString: config.database.url,
+    poolMax: config.database.poolMax,
+    applicationName: "smplat",
+    logger,
+    statementTimeoutMs: 10_000,
+  });
+  const leads = config.services.includes("scheduler");
+  const clock = overrides.clock ?? (await loadClock(database.pool, config.clockRate, leads));
+  const queue = createQueue({ pool: database.pool, clock, logger, supervise: leads });
+  const events = createEventStore();
+
+  const orders = createOrders({ clock });
+
+  const reacting: readonly Reacting[] = [orders];
+  const subscriptions = reacting.flatMap((module) => module.subscriptions ?? []);
+  const handlers = [
+    ...reacting.flatMap((module) => module.jobs ?? []),
+    ...subscriptions.map((subscription) => subscription.handler),
+  ];
+  const runner = createJobRunner({ queue, database, handlers, logger, concurrency: laneConcurrency, pollMs: 500 });
+  database.connectOutbox(createOutbox({ queue, events, subscriptions, clock, onCommitted: () => runner.wake() }));
+  await queue.start();
+  return {
+    config,
+    logger,
+    clock,
+    database,
+    events,
+    idempotency: createIdempotency(database, clock),
+    queue,
+    runner,
+    handlers,
+    orders,
+    close: async () => {
+      await queue.stop();
+      await database.close();
+    },
+  };
+}
+
+const laneConcurrency = { local: 4, payments: 4, suppliers: 6, sources: 6, mail: 2, storage: 2 } as const;

@@ -1,0 +1,1 @@
+export { createIdempotency, type Claim, type Idempotency, type KeyedRequest } from "./idempotency.ts";

@@ -3,8 +3,10 @@ import { dirname } from "node:path";
 import type { WorldState } from "./world-state.ts";
 
 const quietMs = 1_000;
+/** Writing may take at most one part in this many of the process's time, however large the state grows. */
+const writeShare = 20;
 
-/** Keeps the state in one file: at most one write a second, each complete or absent. */
+/** Keeps the state in one file: at most one write a second, less often when large, each complete or absent. */
 export interface Snapshot {
   schedule(): void;
   /** Writes now and waits; the last word at shutdown. */
@@ -29,15 +31,18 @@ export function createSnapshot(file: string | undefined, read: () => WorldState)
   let timer: NodeJS.Timeout | null = null;
   let writing: Promise<void> = Promise.resolve();
   let dirty = false;
+  let lastWriteMs = 0;
 
   async function write(target: string): Promise<void> {
     if (!dirty) {
       return;
     }
     dirty = false;
+    const startedAt = performance.now();
     await mkdir(dirname(target), { recursive: true });
     await writeFile(`${target}.next`, JSON.stringify(read()), { mode: 0o600 });
     await rename(`${target}.next`, target);
+    lastWriteMs = performance.now() - startedAt;
   }
 
   function enqueueWrite(target: string): Promise<void> {
@@ -51,10 +56,13 @@ export function createSnapshot(file: string | undefined, read: () => WorldState)
       if (!file || timer) {
         return;
       }
-      timer = setTimeout(() => {
-        timer = null;
-        enqueueWrite(file).catch((error) => process.stderr.write(`sandbox: state not saved: ${error}\n`));
-      }, quietMs);
+      timer = setTimeout(
+        () => {
+          timer = null;
+          enqueueWrite(file).catch((error) => process.stderr.write(`sandbox: state not saved: ${error}\n`));
+        },
+        Math.max(quietMs, lastWriteMs * writeShare),
+      );
     },
     flush: async () => {
       if (timer) {

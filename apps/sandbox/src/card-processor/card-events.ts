@@ -5,7 +5,7 @@ import type { CardEvent } from "./card-state.ts";
 
 /** The version of the API the sandbox's objects are shaped after. */
 export const apiVersion = "2026-10-28.endive";
-const eventsKept = 50_000;
+const eventsKept = 20_000;
 
 /** What one request did, so that its events can name it and be sent before its answer. */
 export interface CardRequest {
@@ -32,33 +32,29 @@ export function unixNow(): number {
   return Math.floor(Date.now() / 1000);
 }
 
-/** An event as Stripe shows and sends it. */
+/** An event as Stripe shows it, with the object as it was when the event happened. */
 export function presentEvent(event: CardEvent): Record<string, unknown> {
-  return {
-    id: event.id,
-    object: "event",
-    api_version: apiVersion,
-    created: event.created,
-    data: { object: event.object },
-    livemode: false,
-    pending_webhooks: 1,
-    request: event.request,
-    type: event.type,
-  };
+  return JSON.parse(event.body) as Record<string, unknown>;
 }
 
 /** Records an event with the object as it is now, and queues its webhook. */
 export function emitCardEvent(context: CardContext, type: string, object: Record<string, unknown>): void {
   const { events } = context.world.state.cards;
-  const event: CardEvent = {
-    id: newId("evt"),
-    type,
-    created: unixNow(),
-    object: structuredClone(object),
+  const id = newId("evt");
+  const created = unixNow();
+  const body = JSON.stringify({
+    id,
+    object: "event",
+    api_version: apiVersion,
+    created,
+    data: { object },
+    livemode: false,
+    pending_webhooks: 1,
     request: { id: context.request.id, idempotency_key: context.request.idempotencyKey },
-  };
-  events.push(event);
+    type,
+  });
+  events.push({ id, type, created, body });
   events.splice(0, Math.max(0, events.length - eventsKept));
-  context.request.deliveries.push(...context.webhooks.add("stripe", event.id, type, presentEvent(event)));
+  context.request.deliveries.push(...context.webhooks.add("stripe", id, type, body));
   context.world.changed();
 }

@@ -109,8 +109,8 @@ export interface CardEvent {
   id: string;
   type: string;
   created: number;
-  object: unknown;
-  request: { id: string | null; idempotency_key: string | null };
+  /** The whole event as JSON: text takes a fraction of the memory of the objects in it. */
+  body: string;
 }
 
 /** The first answer to a keyed request. */

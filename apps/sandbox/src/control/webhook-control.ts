@@ -5,7 +5,9 @@ import type { WebhookQueue } from "../webhooks/webhook-queue.ts";
 import type { World } from "../world.ts";
 import { given, readControl } from "./read-control.ts";
 
-const Target = z.strictObject({ url: z.url(), secret: z.string().min(1) });
+const Target = z
+  .strictObject({ url: z.url(), secret: z.string().min(1), events: z.array(z.string().min(1)).optional() })
+  .transform(({ events, ...target }) => ({ ...target, ...(events ? { events } : {}) }));
 const Targets = z.strictObject({
   stripe: Target.nullable().optional(),
   northbeam: Target.nullable().optional(),

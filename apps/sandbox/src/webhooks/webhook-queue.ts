@@ -1,10 +1,9 @@
-import { setMaxListeners } from "node:events";
 import { newId, seededFraction } from "../seeded-random.ts";
 import type { World } from "../world.ts";
 import { signWebhook } from "./sign-webhook.ts";
+import { createWebhookClient, type WebhookClient } from "./webhook-client.ts";
 import type { PendingWebhook, WebhookLogEntry, WebhookSource } from "./webhook-state.ts";
 
-const answerTimeoutMs = 10_000;
 const maxAttempts = 12;
 const maxBackoffMs = 60_000;
 const logLength = 2_000;
@@ -14,7 +13,7 @@ const settleMs = 15;
 /** Sends what the imitated services call back with, signed, retried, and disturbed as told. */
 export interface WebhookQueue {
   /** Queues one event; without a target for its source nothing is sent. Returns the ids of the queued deliveries. */
-  add(source: WebhookSource, eventId: string, type: string, payload: unknown): string[];
+  add(source: WebhookSource, eventId: string, type: string, body: string): string[];
   /** Sends what is due now and waits for every answer. */
   sendDue(): Promise<void>;
   /** Sends everything waiting, held or not, in the given order of indexes, one after the other. */
@@ -31,7 +30,8 @@ function backoffMs(attempts: number): number {
 interface QueueState {
   world: World;
   inFlight: Map<string, Promise<void>>;
-  abort: AbortController;
+  client: WebhookClient;
+  stopping: boolean;
   kick: NodeJS.Timeout | null;
 }
 
@@ -43,22 +43,8 @@ async function post(
   if (!target) {
     return { status: null, detail: "no target is set", url: "" };
   }
-  try {
-    const response = await fetch(target.url, {
-      method: "POST",
-      body: pending.body,
-      headers: {
-        "content-type": "application/json; charset=utf-8",
-        ...signWebhook(pending.source, target.secret, pending.eventId, pending.body, new Date()),
-      },
-      redirect: "manual",
-      signal: AbortSignal.any([queue.abort.signal, AbortSignal.timeout(answerTimeoutMs)]),
-    });
-    const answer = await response.text();
-    return { status: response.status, detail: answer.slice(0, 500), url: target.url };
-  } catch (error) {
-    return { status: null, detail: error instanceof Error ? error.message : String(error), url: target.url };
-  }
+  const headers = signWebhook(pending.source, target.secret, pending.eventId, pending.body, new Date());
+  return { ...(await queue.client.post(target.url, headers, pending.body)), url: target.url };
 }
 
 function record(world: World, pending: PendingWebhook, entry: Partial<WebhookLogEntry>): void {
@@ -102,7 +88,7 @@ async function attempt(queue: QueueState, pending: PendingWebhook): Promise<void
   const durationMs = Math.round(performance.now() - startedAt);
   const delivered = answer.status !== null && answer.status >= 200 && answer.status < 300;
   // Stopping keeps the delivery in the snapshot, so that a restart sends it.
-  if (queue.abort.signal.aborted) {
+  if (queue.stopping) {
     return;
   }
   const givenUp = !delivered && pending.attempts >= maxAttempts;
@@ -153,7 +139,7 @@ async function sendDue(queue: QueueState): Promise<void> {
 }
 
 function scheduleKick(queue: QueueState): void {
-  if (queue.kick || queue.abort.signal.aborted) {
+  if (queue.kick || queue.stopping) {
     return;
   }
   queue.kick = setTimeout(() => {
@@ -162,12 +148,12 @@ function scheduleKick(queue: QueueState): void {
   }, settleMs);
 }
 
-function enqueue(queue: QueueState, source: WebhookSource, eventId: string, type: string, payload: unknown): string[] {
+function enqueue(queue: QueueState, source: WebhookSource, eventId: string, type: string, body: string): string[] {
   const { webhooks } = queue.world.state;
-  if (!webhooks.targets[source]) {
+  const target = webhooks.targets[source];
+  if (!target || (target.events && !target.events.includes(type))) {
     return [];
   }
-  const body = JSON.stringify(payload);
   const copies = Array.from({ length: 1 + webhooks.mode.duplicate }, () => ({
     id: newId("whd", 12),
     source,
@@ -195,10 +181,9 @@ async function flush(queue: QueueState, order?: number[]): Promise<number> {
 
 /** Builds the queue over the world's webhook state. */
 export function createWebhookQueue(world: World): WebhookQueue {
-  const queue: QueueState = { world, inFlight: new Map(), abort: new AbortController(), kick: null };
-  setMaxListeners(0, queue.abort.signal);
+  const queue: QueueState = { world, inFlight: new Map(), client: createWebhookClient(), stopping: false, kick: null };
   return {
-    add: (source, eventId, type, payload) => enqueue(queue, source, eventId, type, payload),
+    add: (source, eventId, type, body) => enqueue(queue, source, eventId, type, body),
     sendDue: () => sendDue(queue),
     flush: (order) => flush(queue, order),
     sendNow: async (ids) => {
@@ -206,7 +191,8 @@ export function createWebhookQueue(world: World): WebhookQueue {
       await Promise.all(chosen.map((entry) => send(queue, entry)));
     },
     stop: async () => {
-      queue.abort.abort();
+      queue.stopping = true;
+      queue.client.stop();
       if (queue.kick) {
         clearTimeout(queue.kick);
       }

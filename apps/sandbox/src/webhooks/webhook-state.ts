@@ -4,6 +4,8 @@ export type WebhookSource = "stripe" | "northbeam" | "atelier";
 export interface WebhookTarget {
   url: string;
   secret: string;
+  /** The event types wanted; all when absent. */
+  events?: string[];
 }
 
 export type WebhookTargets = Partial<Record<WebhookSource, WebhookTarget>>;

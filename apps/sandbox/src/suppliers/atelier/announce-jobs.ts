@@ -9,6 +9,7 @@ export function announceJobs(world: World, webhooks: WebhookQueue): void {
   announceProgress(world, "atelier", (job, progress) => {
     const event = `job.${atelierState(progress)}`;
     const eventId = newId("ate", 16);
-    webhooks.add("atelier", eventId, event, { event_id: eventId, event, job: presentJob(world, job, progress) });
+    const body = JSON.stringify({ event_id: eventId, event, job: presentJob(world, job, progress) });
+    webhooks.add("atelier", eventId, event, body);
   });
 }

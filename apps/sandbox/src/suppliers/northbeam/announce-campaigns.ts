@@ -18,6 +18,6 @@ export function announceCampaigns(world: World, webhooks: WebhookQueue): void {
     const type = eventOf[progress.status];
     const timestamp = new Date(world.businessNow()).toISOString();
     const data = { campaign: presentCampaign(world, job, progress) };
-    webhooks.add("northbeam", newId("msg"), type, { type, timestamp, data });
+    webhooks.add("northbeam", newId("msg"), type, JSON.stringify({ type, timestamp, data }));
   });
 }

@@ -55,32 +55,31 @@ test("an exempt origin is called, with method, headers and body, and answers as 
       response.end(`${request.method} ${request.headers["x-question"]} ${body}`);
     });
   });
-  const answer = await outbound([server.origin]).send({
-    url: `${server.origin}/tea`,
+  const answer = await outbound([server.origin]).fetch(`${server.origin}/tea`, {
     method: "POST",
     headers: { "x-question": "really" },
     body: "größe",
   });
-  expect(answer).toMatchObject({ status: 418, body: "POST really größe", headers: { "x-answer": "yes" } });
+  expect(answer).toMatchObject({ status: 418, text: "POST really größe", headers: { "x-answer": "yes" } });
 });
 
 test("a second call to the same origin reuses the connection and is checked all the same", async () => {
   const server = await serve((_, response) => response.end("ok"));
   const client = outbound([server.origin]);
-  for (const _ of [1, 2, 3]) expect((await client.send({ url: server.origin })).body).toBe("ok");
+  for (const _ of [1, 2, 3]) expect((await client.fetch(server.origin)).text).toBe("ok");
 });
 
 describe("what our rules refuse never opens a connection", () => {
   test("loopback by literal", async () => {
     const server = await serve((_, response) => response.end("secret"));
-    const failure = await failureOf(outbound([]).send({ url: `https://127.0.0.1:8443/` }));
+    const failure = await failureOf(outbound([]).fetch(`https://127.0.0.1:8443/`));
     expect(failure).toMatchObject({ kind: "refused", maybeSent: false });
     expect(server.hits()).toBe(0);
   });
 
   test("a name that resolves to loopback", async () => {
     const failure = await failureOf(
-      outbound([], async () => [{ address: "127.0.0.1", family: 4 }]).send({ url: "https://rebind.example/" }),
+      outbound([], async () => [{ address: "127.0.0.1", family: 4 }]).fetch("https://rebind.example/"),
     );
     expect(failure).toMatchObject({ kind: "refused", maybeSent: false });
   });
@@ -90,14 +89,14 @@ describe("what our rules refuse never opens a connection", () => {
       { address: "93.184.215.14", family: 4 },
       { address: "10.0.0.5", family: 4 },
     ];
-    const failure = await failureOf(outbound([], async () => addresses).send({ url: "https://mixed.example/" }));
+    const failure = await failureOf(outbound([], async () => addresses).fetch("https://mixed.example/"));
     expect(failure).toMatchObject({ kind: "refused", maybeSent: false });
   });
 
   test("a header that would split the request", async () => {
     const server = await serve((_, response) => response.end("ok"));
     const failure = await failureOf(
-      outbound([server.origin]).send({ url: server.origin, headers: { "x-a": "b\r\nx-evil: 1" } }),
+      outbound([server.origin]).fetch(server.origin, { headers: { "x-a": "b\r\nx-evil: 1" } }),
     );
     expect(failure).toMatchObject({ kind: "refused", maybeSent: false });
     expect(server.hits()).toBe(0);
@@ -108,7 +107,7 @@ describe("answers we don't take", () => {
   test("a redirect is a failure and its target is never called", async () => {
     const target = await serve((_, response) => response.end("inside"));
     const server = await serve((_, response) => response.writeHead(302, { location: target.origin }).end());
-    const failure = await failureOf(outbound([server.origin, target.origin]).send({ url: server.origin }));
+    const failure = await failureOf(outbound([server.origin, target.origin]).fetch(server.origin));
     expect(failure).toMatchObject({ kind: "redirected", maybeSent: true });
     expect(target.hits()).toBe(0);
   });
@@ -118,22 +117,22 @@ describe("answers we don't take", () => {
       response.write("x".repeat(40_000));
       response.end("x".repeat(40_000));
     });
-    const failure = await failureOf(outbound([server.origin]).send({ url: server.origin }));
+    const failure = await failureOf(outbound([server.origin]).fetch(server.origin));
     expect(failure.kind).toBe("too-large");
-    const roomy = await outbound([server.origin]).send({ url: server.origin, maxBytes: 100_000 });
-    expect(roomy.body).toHaveLength(80_000);
+    const roomy = await outbound([server.origin]).fetch(server.origin, { maxBytes: 100_000 });
+    expect(roomy.text).toHaveLength(80_000);
   });
 
   test("a compressed body, however small", async () => {
     const server = await serve((_, response) =>
       response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync("x".repeat(1_000_000))),
     );
-    expect((await failureOf(outbound([server.origin]).send({ url: server.origin }))).kind).toBe("unreadable");
+    expect((await failureOf(outbound([server.origin]).fetch(server.origin))).kind).toBe("unreadable");
   });
 
   test("bytes that are not UTF-8", async () => {
     const server = await serve((_, response) => response.end(Buffer.from([0xff, 0xfe, 0x00])));
-    expect((await failureOf(outbound([server.origin]).send({ url: server.origin }))).kind).toBe("unreadable");
+    expect((await failureOf(outbound([server.origin]).fetch(server.origin))).kind).toBe("unreadable");
   });
 });
 
@@ -142,7 +141,7 @@ describe("whether a request may have arrived", () => {
     const server = await serve((_, response) => response.end());
     const origin = server.origin;
     for (const close of closers.splice(0).reverse()) await close();
-    expect(await failureOf(outbound([origin]).send({ url: origin }))).toMatchObject({
+    expect(await failureOf(outbound([origin]).fetch(origin))).toMatchObject({
       kind: "unreachable",
       maybeSent: false,
     });
@@ -150,13 +149,13 @@ describe("whether a request may have arrived", () => {
 
   test("no answer in time: it may have arrived", async () => {
     const server = await serve(() => undefined);
-    const failure = await failureOf(outbound([server.origin]).send({ url: server.origin, timeoutMs: 60 }));
+    const failure = await failureOf(outbound([server.origin]).fetch(server.origin, { timeoutMs: 60 }));
     expect(failure).toMatchObject({ kind: "timeout", maybeSent: true });
   });
 
   test("the connection breaks after the request: it may have arrived", async () => {
     const server = await serve((request) => request.socket.destroy());
-    const failure = await failureOf(outbound([server.origin]).send({ url: server.origin, method: "POST", body: "x" }));
+    const failure = await failureOf(outbound([server.origin]).fetch(server.origin, { method: "POST", body: "x" }));
     expect(failure).toMatchObject({ kind: "unreachable", maybeSent: true });
   });
 
@@ -165,7 +164,7 @@ describe("whether a request may have arrived", () => {
       response.writeHead(200);
       response.write("a");
     });
-    const failure = await failureOf(outbound([server.origin]).send({ url: server.origin, timeoutMs: 80 }));
+    const failure = await failureOf(outbound([server.origin]).fetch(server.origin, { timeoutMs: 80 }));
     expect(failure).toMatchObject({ kind: "timeout", maybeSent: true });
   });
 });

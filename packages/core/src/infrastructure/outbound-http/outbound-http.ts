@@ -6,7 +6,6 @@ import { OutboundFailure } from "./outbound-failure.ts";
 import { type ResolveHost, resolveWithSystem, vettedLookup } from "./vetted-lookup.ts";
 
 export interface OutboundRequest {
-  readonly url: string;
   readonly method?: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -20,16 +19,16 @@ export interface OutboundResponse {
   readonly status: number;
   /** Names in lower case; repeated headers joined by a comma. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly text: string;
 }
 
 /** The only way out of the house: every address the shop calls by configuration or a person's input goes through it. */
 export interface OutboundHttp {
   /**
-   * Sends one request and reads the answer, whatever its status. Never follows a redirect, never decompresses, never
+   * Sends one request (GET when `request` says nothing else) and reads the answer, whatever its status. Never follows a redirect, never decompresses, never
    * retries. Throws {@link OutboundFailure} and nothing else.
    */
-  send(request: OutboundRequest): Promise<OutboundResponse>;
+  fetch(url: string, request?: OutboundRequest): Promise<OutboundResponse>;
   /** Closes the connections kept for reuse. */
   close(): void;
 }
@@ -52,8 +51,8 @@ export function createOutboundHttp(options: {
     "https:": new https.Agent({ keepAlive: true, maxSockets: 32, timeout: 30_000 }),
   };
   return {
-    send: async (request) => {
-      const checked = checkEgress(request.url, exemptOrigins);
+    fetch: async (address, request = {}) => {
+      const checked = checkEgress(address, exemptOrigins);
       if ("refusal" in checked)
         throw new OutboundFailure("refused", `The address is refused: ${checked.refusal}`, false);
       const { url, exempt } = checked;
@@ -140,7 +139,7 @@ async function read(incoming: IncomingMessage, maxBytes: number): Promise<Outbou
     if (size > maxBytes) throw new OutboundFailure("too-large", `The answer is larger than ${maxBytes} bytes`, true);
     chunks.push(chunk);
   }
-  return { status, headers: flatten(incoming.headersDistinct), body: decode(Buffer.concat(chunks)) };
+  return { status, headers: flatten(incoming.headersDistinct), text: decode(Buffer.concat(chunks)) };
 }
 
 function decode(bytes: Buffer): string {

@@ -11,11 +11,11 @@ body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,s
 a{color:var(--accent);text-underline-offset:.2em}
 a:focus-visible,button:focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:4px}
 header.top{border-bottom:1px solid var(--line);background:var(--card)}
-header.top nav{max-width:68rem;margin:auto;padding:.75rem 1rem;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;align-items:baseline}
+header.top nav{max-width:80rem;margin:auto;padding:.75rem 1rem;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;align-items:baseline}
 header.top strong{margin-right:auto;letter-spacing:-.01em}
 header.top nav a{text-decoration:none}
 header.top nav a[aria-current]{text-decoration:underline}
-main{max-width:68rem;margin:auto;padding:1.5rem 1rem 4rem}
+main{max-width:80rem;margin:auto;padding:1.5rem 1rem 4rem}
 h1{font-size:1.75rem;letter-spacing:-.02em;margin:.5rem 0;line-height:1.2}
 h2{font-size:1.1rem;margin:2rem 0 .5rem}
 p.lead{color:var(--soft);max-width:46rem;margin:.25rem 0 1.5rem}

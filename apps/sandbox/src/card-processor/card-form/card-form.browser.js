@@ -39,11 +39,6 @@ const show = (field, valid) => {
   return valid;
 };
 
-const fail = (message) => {
-  status.textContent = message;
-  tell({ type: "smplat:card-error", message });
-};
-
 const methodOf = async () => {
   const expiry = digits("expiry");
   const response = await fetch("/card-form/payment-methods", {
@@ -70,7 +65,7 @@ const submit = async () => {
   const wrong = fields.filter((field) => !show(field, checks[field]()));
   if (wrong.length > 0) {
     input(wrong[0]).focus();
-    fail(settings.words[`${wrong[0]}Wrong`]);
+    tell({ type: "smplat:card-error", message: settings.words[`${wrong[0]}Wrong`] });
     return;
   }
   sending = true;
@@ -78,7 +73,8 @@ const submit = async () => {
   try {
     tell({ type: "smplat:payment-method", paymentMethodId: await methodOf() });
   } catch {
-    fail(settings.words.unreachable);
+    status.textContent = settings.words.unreachable;
+    tell({ type: "smplat:card-error", message: settings.words.unreachable });
   } finally {
     sending = false;
   }
@@ -94,10 +90,19 @@ input("expiry").addEventListener("input", (event) => {
   input("expiry").value =
     typed.length > 2 || (typed.length === 2 && !deleting) ? `${typed.slice(0, 2)} / ${typed.slice(2)}` : typed;
 });
+// A message that appears while the mouse button is down moves the target away and swallows the click.
+const afterClickMs = 180;
 for (const field of fields) {
   input(field).addEventListener("blur", () => {
-    if (input(field).value !== "") {
-      show(field, checks[field]());
+    setTimeout(() => {
+      if (input(field).value !== "") {
+        show(field, checks[field]());
+      }
+    }, afterClickMs);
+  });
+  input(field).addEventListener("input", () => {
+    if (input(field).getAttribute("aria-invalid") === "true" && checks[field]()) {
+      show(field, true);
     }
   });
 }

@@ -165,6 +165,12 @@ export const errorCodes = {
     "This paper does not exist yet",
     "Papers appear once the payment is in; try again shortly.",
   ),
+  "attempt.not-found": expected(404, "There is no such submit", "It may have ended already; load the order again."),
+  "fulfillment.line-refused": expected(
+    409,
+    "The line can't do that from where it stands",
+    "Load the order again; see `allowed`.",
+  ),
   "provider.not-found": expected(404, "There is no such supplier", "Check the id."),
   "provider.configuration-invalid": expected(422, "The supplier's configuration is not valid", "See `fields`."),
   "webhook.signature-invalid": expected(400, "The signature does not match", "Check the signing secret and the clock."),

@@ -1,0 +1,70 @@
+import type { LineEvidence } from "#modules/orders";
+
+/**
+ * Where one submit stands. `submitting` and `ambiguous` as the line's; `not_sent`: proven never to have arrived;
+ * `refused`: the supplier said no; `accepted`, `completed`, `canceled` as the supplier last said.
+ */
+export const attemptStates = [
+  "submitting",
+  "ambiguous",
+  "accepted",
+  "completed",
+  "not_sent",
+  "refused",
+  "canceled",
+] as const;
+export type AttemptState = (typeof attemptStates)[number];
+
+/** How far a supplier says it is. */
+export const supplierStatuses = ["accepted", "running", "completed", "short", "canceled"] as const;
+export type SupplierStatus = (typeof supplierStatuses)[number];
+
+/** One submit of a line to one supplier, under a reference of our own that is used once. */
+export interface Attempt {
+  readonly id: string;
+  readonly lineId: string;
+  readonly orderId: string;
+  readonly number: number;
+  readonly providerId: string;
+  readonly service: string;
+  /** What the supplier knows this submit by: the attempt's own id. */
+  readonly reference: string;
+  readonly externalId: string | null;
+  readonly state: AttemptState;
+  /** Supplier's units asked for, and how many of them make one unit of the product. */
+  readonly quantity: number;
+  readonly unitsPerItem: number;
+  readonly costMinor: number | null;
+  readonly currency: string;
+  readonly supplierStatus: SupplierStatus | null;
+  readonly supplierDelivered: number;
+  /** Business time the newest report speaks of. */
+  readonly reportedAt: Date | null;
+  readonly evidence: readonly LineEvidence[];
+  readonly polls: number;
+  /** The job that made this submit: only its own retry may take the answer for lost. */
+  readonly jobId: string;
+  /** Wall time. */
+  readonly submittedAt: Date;
+  /** Business time. */
+  readonly checkedAt: Date | null;
+  readonly lastError: string | null;
+  readonly cancelRequestedAt: Date | null;
+  /** Set when nothing more can come of it for the line; then reports of it move nothing. */
+  readonly closedAt: Date | null;
+}
+
+/** Product units that supplier units amount to: whole ones only. */
+export const itemsOf = (supplierUnits: number, unitsPerItem: number): number =>
+  Math.floor(supplierUnits / unitsPerItem);
+
+/** Evidence in product units. Rounds the running sum, so that the entries add up to the whole. */
+export function evidenceInItems(evidence: readonly LineEvidence[], unitsPerItem: number): LineEvidence[] {
+  if (unitsPerItem === 1) return [...evidence];
+  let before = 0;
+  return evidence.map((entry) => {
+    const units = itemsOf(before + entry.units, unitsPerItem) - itemsOf(before, unitsPerItem);
+    before += entry.units;
+    return { ...entry, units };
+  });
+}

@@ -1,0 +1,125 @@
+import type { LineEvidence } from "#modules/orders";
+import type { SupplierStatus } from "../attempt.ts";
+
+/** What a supplier is asked for. */
+export interface SupplierOrder {
+  /** Ours, used once: the idempotency key, and what the supplier is asked for when an answer got lost. */
+  readonly reference: string;
+  /** The supplier's own code. */
+  readonly service: string;
+  readonly quantity: number;
+  readonly platform: string;
+  readonly handle: string;
+  /** The shopper's answers, one per line. */
+  readonly fields: string;
+  /** Business hours the delivery may take. */
+  readonly hours: number;
+}
+
+/** An order as a supplier shows it. Units are the supplier's. */
+export interface SupplierReport {
+  readonly externalId: string;
+  readonly reference: string | null;
+  readonly status: SupplierStatus;
+  readonly delivered: number;
+  readonly evidence: readonly LineEvidence[];
+  /** What the supplier says it costs, minor units; null when it does not say. */
+  readonly cost: { readonly amountMinor: number; readonly currency: string } | null;
+}
+
+/** What kind of trouble an answer, or its absence, is. */
+export const errorClasses = ["transient", "quota", "auth", "permanent", "absent", "ambiguous"] as const;
+export type ErrorClass = (typeof errorClasses)[number];
+
+export interface SupplierError {
+  readonly class: ErrorClass;
+  /** For operators; never shown to a customer. */
+  readonly reason: string;
+  /** When the supplier wants to be asked again at the earliest. */
+  readonly retryAfterMs: number | null;
+}
+
+/** `not_sent` is proven: repeating can't order twice. Anything in doubt is `ambiguous`. */
+export type SubmitOutcome =
+  | { readonly kind: "accepted"; readonly report: SupplierReport }
+  | { readonly kind: "not_sent"; readonly reason: string; readonly retryAfterMs: number | null }
+  | { readonly kind: "refused"; readonly reason: string }
+  | { readonly kind: "ambiguous"; readonly reason: string };
+
+/** `found` may hold several orders: a supplier without idempotency can have made two. Oldest first. */
+export type FindOutcome =
+  | { readonly kind: "found"; readonly reports: readonly [SupplierReport, ...SupplierReport[]] }
+  | { readonly kind: "absent" }
+  | { readonly kind: "unknown"; readonly reason: string; readonly retryAfterMs: number | null };
+
+/** `refused`: the supplier goes on with the order. */
+export type CancelOutcome =
+  | { readonly kind: "canceled" }
+  | { readonly kind: "refused"; readonly reason: string }
+  | { readonly kind: "unknown"; readonly reason: string; readonly retryAfterMs: number | null };
+
+export type RefillOutcome =
+  | { readonly kind: "accepted"; readonly report: SupplierReport | null }
+  | { readonly kind: "refused"; readonly reason: string }
+  | { readonly kind: "unknown"; readonly reason: string; readonly retryAfterMs: number | null };
+
+export type BalanceOutcome =
+  | { readonly kind: "known"; readonly amountMinor: number; readonly currency: string }
+  | { readonly kind: "unknown"; readonly reason: string };
+
+/** What a webhook says, after its signature was checked. */
+export interface WebhookReading {
+  /** The supplier's id of the event; made from the bytes when it gives none. */
+  readonly eventId: string;
+  /** When the supplier says it was so, business time; null when it does not say. */
+  readonly at: Date | null;
+  /** Null for an event that is about no order. */
+  readonly report: SupplierReport | null;
+}
+
+export interface ProviderCapabilities {
+  /** Repeating a submit under one key makes one order. */
+  readonly idempotentSubmit: boolean;
+  readonly cancel: boolean;
+  readonly refill: boolean;
+  readonly balance: boolean;
+  readonly webhook: boolean;
+  /** Whether asking for progress makes sense; false where people report it. */
+  readonly poll: boolean;
+  /** How long after a submit the supplier may still deny an order it has, wall milliseconds. */
+  readonly settleMs: number;
+}
+
+/**
+ * A supplier, whatever it speaks. Methods never throw for what the supplier or the network does: every outcome is
+ * typed. None may be called inside a transaction.
+ */
+export interface Provider {
+  readonly capabilities: ProviderCapabilities;
+  submit(order: SupplierOrder): Promise<SubmitOutcome>;
+  /** An order by the supplier's id. */
+  status(externalId: string): Promise<FindOutcome>;
+  /** Orders under our reference: the way back from an ambiguous submit. */
+  find(reference: string): Promise<FindOutcome>;
+  cancel(externalId: string): Promise<CancelOutcome>;
+  /** Asks for more units on an order that came short. */
+  requestRefill(externalId: string, quantity: number): Promise<RefillOutcome>;
+  balance(): Promise<BalanceOutcome>;
+  /** Constant time over the raw bytes; `now` is wall time. */
+  verifyWebhook(headers: Readonly<Record<string, string>>, rawBody: Uint8Array, now: Date): boolean;
+  /** Null when the bytes hold nothing this supplier would send. */
+  readWebhook(headers: Readonly<Record<string, string>>, rawBody: Uint8Array): WebhookReading | null;
+  /** What an HTTP answer or a failed call means. */
+  classifyError(failure: ProviderFailure): SupplierError;
+}
+
+/** An answer that is not a success, or none at all. */
+export type ProviderFailure =
+  | {
+      readonly kind: "answer";
+      readonly status: number;
+      readonly body: unknown;
+      readonly headers: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: "unreadable"; readonly status: number; readonly why: string }
+  | { readonly kind: "no-answer"; readonly maybeSent: boolean; readonly why: string };

@@ -8,6 +8,9 @@ import { defineConfig } from "vitest/config";
 const directory = fileURLToPath(new URL(".", import.meta.url));
 const executablePath = process.env.CHROMIUM_PATH ?? (await chromium.executablePath());
 
+// In a single process Chromium hangs when a second page context is opened.
+const severalProcesses = chromium.args.filter((argument) => argument !== "--single-process");
+
 export default defineConfig({
   root: directory,
   cacheDir: `${directory}../../.cache/vite-ui`,
@@ -36,7 +39,7 @@ export default defineConfig({
         contextOptions: { reducedMotion: "reduce" },
         launchOptions: {
           executablePath,
-          args: [...chromium.args, "--no-sandbox", "--disable-background-networking"],
+          args: [...severalProcesses, "--no-sandbox", "--disable-background-networking"],
         },
       }),
       instances: [{ browser: "chromium" }],

@@ -67,7 +67,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   {index === 0 && rowHref ? (
                     <a
                       href={rowHref(row)}
-                      className="font-semibold text-accent-ink no-underline underline-offset-4 after:absolute after:inset-0 group-hover:underline"
+                      className="font-semibold whitespace-nowrap text-accent-ink no-underline underline-offset-4 after:absolute after:inset-0 group-hover:underline"
                     >
                       {column.cell(row)}
                     </a>
@@ -87,7 +87,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
 function cellClasses<Row>(column: DataTableColumn<Row>) {
   return classNames(
-    "border-t border-line px-3 py-(--row-padding) align-middle",
+    "border-t border-line px-2.5 py-(--row-padding) align-middle",
     column.figures ? "figures text-end whitespace-nowrap" : "text-start",
     column.from && breakpoints[column.from],
   );
@@ -100,7 +100,7 @@ function HeaderCell<Row>({ column }: { column: DataTableColumn<Row> }) {
       scope="col"
       aria-sort={column.sorted}
       className={classNames(
-        "sticky top-0 z-10 bg-surface-sunken px-3 py-2 text-xs font-semibold whitespace-nowrap text-ink-muted",
+        "sticky top-0 z-10 bg-surface-sunken px-2.5 py-2 text-xs font-semibold whitespace-nowrap text-ink-muted",
         column.figures ? "text-end" : "text-start",
         column.from && breakpoints[column.from],
       )}

@@ -25,7 +25,7 @@ export function DefinitionList({ items, kind = "facts" }: DefinitionListProps) {
           className={classNames(
             sum
               ? "flex items-baseline justify-between gap-6"
-              : "grid gap-x-6 gap-y-0.5 sm:grid-cols-[minmax(8rem,14rem)_minmax(0,1fr)]",
+              : "grid items-baseline gap-x-6 gap-y-0.5 sm:grid-cols-[minmax(7rem,1fr)_minmax(0,2fr)]",
             item.strong && "mt-1.5 border-t border-line pt-3 font-semibold",
           )}
         >

@@ -17,7 +17,7 @@ export function EmptyState({ title, children, action, kind = "empty", className 
   return (
     <div
       className={classNames(
-        "grid justify-items-start gap-3 rounded-lg border border-dashed border-line-strong px-6 py-10 sm:px-10 dense:px-5 dense:py-6",
+        "grid justify-items-start gap-3 rounded-lg border border-dashed border-line-strong/60 px-6 py-8 sm:px-8 dense:px-5 dense:py-6",
         className,
       )}
     >

@@ -4,5 +4,5 @@ export const controlClasses = [
   "text-base text-ink transition-[border-color,box-shadow] duration-(--motion-quick)",
   "enabled:hover:border-ink-muted focus-visible:border-accent focus-visible:outline-offset-0",
   "aria-invalid:border-critical aria-invalid:shadow-[inset_0_0_0_1px_var(--critical)]",
-  "read-only:bg-surface-sunken disabled:cursor-not-allowed disabled:bg-surface-sunken disabled:text-ink-subtle",
+  "[&:is(input,textarea):read-only]:bg-surface-sunken disabled:cursor-not-allowed disabled:bg-surface-sunken disabled:text-ink-subtle",
 ].join(" ");

@@ -1,5 +1,6 @@
 import { useId } from "react";
 import { ChartTable } from "../chart/index.ts";
+import { classNames } from "../class-names/index.ts";
 import type { IntervalChartProps } from "./interval-chart-props.ts";
 import { type IntervalGeometry, intervalGeometry, plotWidth } from "./interval-geometry.ts";
 import { IntervalGutter } from "./interval-gutter.tsx";
@@ -17,23 +18,15 @@ export function IntervalChart(chart: IntervalChartProps) {
     month: "short",
     timeZone: chart.timeZone ?? "UTC",
   });
-  const { height, y, ticks, startMs, endMs } = geometry;
+  const { startMs, endMs } = geometry;
   return (
     <figure className="grid min-w-0 gap-2">
       <div className="figures grid grid-cols-[auto_minmax(0,1fr)_56px] gap-x-2 text-xs text-ink-muted">
-        <div aria-hidden="true" className="relative" style={{ height }}>
-          {ticks.map((tick) => (
-            <span key={tick} className="absolute end-0 -translate-y-1/2" style={{ top: y(tick) }}>
-              {value.format(tick)}
-            </span>
-          ))}
-          {/* Gives the column the width of its widest figure. */}
-          <span className="invisible">{value.format(ticks.at(-1) ?? 0)}</span>
-        </div>
-        <div className="relative min-w-0">
+        <AxisFigures chart={chart} geometry={geometry} value={value} />
+        <div className="@container relative min-w-0">
           <Gaps geometry={geometry} />
           <IntervalPlot chart={chart} geometry={geometry} titleId={`${id}-title`} descriptionId={`${id}-description`} />
-          <PlotWords chart={chart} geometry={geometry} value={value} />
+          <MarkWords chart={chart} geometry={geometry} />
         </div>
         <div className="relative">
           <IntervalGutter chart={chart} geometry={geometry} />
@@ -80,44 +73,55 @@ function Gaps({ geometry }: { geometry: IntervalGeometry }) {
   );
 }
 
-function PlotWords({ chart: { baseline, marks = [] }, geometry, value }: WordsProps) {
-  const { x, y, baselineWordBelow } = geometry;
+function AxisFigures({ chart: { baseline }, geometry: { height, y, ticks }, value }: WordsProps) {
+  const widest = Math.max(baseline?.value ?? 0, ...ticks);
   return (
-    <div aria-hidden="true">
+    <div aria-hidden="true" className="relative" style={{ height }}>
+      {ticks.map((tick) => (
+        <span key={tick} className="absolute end-0 -translate-y-1/2" style={{ top: y(tick) }}>
+          {value.format(tick)}
+        </span>
+      ))}
       {baseline ? (
-        <span
-          className="absolute start-0 rounded-sm bg-surface/80 px-0.5 leading-4 font-semibold text-ink-muted"
-          style={{ top: y(baseline.value) + (baselineWordBelow ? 4 : -20) }}
-        >
+        <span className="absolute end-0 -translate-y-1/2 font-bold text-ink" style={{ top: y(baseline.value) }}>
           {value.format(baseline.value)}
         </span>
       ) : null}
-      {marks.map((mark) => {
-        const late = x(mark.atMs) > plotWidth / 2;
-        return (
-          <span
-            key={mark.atMs}
-            className="absolute top-0 max-w-1/2 truncate leading-4"
-            style={
-              late ? { insetInlineEnd: percent(plotWidth - x(mark.atMs)) } : { insetInlineStart: percent(x(mark.atMs)) }
-            }
-          >
-            {mark.label}
-          </span>
-        );
-      })}
+      {/* Gives the column the width of its widest figure. */}
+      <span className="invisible font-bold">{value.format(widest)}</span>
     </div>
   );
 }
 
+/** Where there is little room the words take turns on two lines. */
+function MarkWords({ chart: { marks = [] }, geometry: { x } }: Omit<WordsProps, "value">) {
+  return marks.map((mark, index) => {
+    const place = x(mark.atMs);
+    const late = place > plotWidth / 2;
+    const style = late
+      ? { insetInlineEnd: percent(plotWidth - place), maxWidth: percent(place) }
+      : { insetInlineStart: percent(place), maxWidth: percent(plotWidth - place) };
+    return (
+      <span
+        key={mark.atMs}
+        aria-hidden="true"
+        className={classNames("absolute top-0 truncate leading-4", index % 2 === 1 && "@max-xs:top-[15px]")}
+        style={style}
+      >
+        {mark.label}
+      </span>
+    );
+  });
+}
+
 function NowWord({ chart: { now, tone }, geometry: { y }, value }: WordsProps) {
   if (!now) return null;
-  const top = y(now.interval?.high ?? now.value);
+  const { low, high } = now.interval ?? { low: now.value, high: now.value };
   return (
     <span
       aria-hidden="true"
       className={`absolute end-0 text-sm leading-5 font-bold whitespace-nowrap ${intervalTones[tone].ink}`}
-      style={{ top: top - 27 }}
+      style={{ top: tone === "short" ? y(low) + 7 : y(high) - 27 }}
     >
       {value.format(now.value)}
     </span>

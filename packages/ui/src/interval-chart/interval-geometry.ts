@@ -4,9 +4,12 @@ import type { IntervalChartProps } from "./interval-chart-props.ts";
 /** The width of the plot in its own units; the browser stretches it to the room there is. */
 export const plotWidth = 1000;
 
-/** Room in px for the figure over the whisker and for dots at the edge. */
-const headroomPx = 30;
-const footroomPx = 14;
+/** Room in px for the words over the plot, for the figure at the whisker's end and for dots at the edge. */
+const headroomPx = 32;
+const footroomPx = { lift: 12, inconclusive: 12, short: 28 } as const;
+
+/** Figures on the axis closer than this, in px, would run into each other. */
+const tickDistancePx = 15;
 
 export interface IntervalGeometry {
   height: number;
@@ -16,13 +19,11 @@ export interface IntervalGeometry {
   parts: readonly Stretch[];
   startMs: number;
   endMs: number;
-  /** The word for the baseline goes to the side of its line where the readings are not. */
-  baselineWordBelow: boolean;
 }
 
 /** Places everything the chart draws. Time runs over the plot's units, values over px. */
 export function intervalGeometry(props: IntervalChartProps): IntervalGeometry {
-  const { readings, baseline, expected, now, marks = [], height = 200 } = props;
+  const { readings, baseline, expected, now, marks = [], height = 200, tone } = props;
   const taken = readings.flatMap((reading) => (reading.value === null ? [] : [reading.value]));
   const values = [
     ...taken,
@@ -38,16 +39,15 @@ export function intervalGeometry(props: IntervalChartProps): IntervalGeometry {
   const times = [...readings, ...marks].map(({ atMs }) => atMs);
   const startMs = times.length > 0 ? Math.min(...times) : 0;
   const endMs = times.length > 0 ? Math.max(...times) : 1;
-  const early = taken.slice(0, Math.max(1, Math.ceil(taken.length / 3)));
-  const earlyMean = early.reduce((sum, value) => sum + value, 0) / Math.max(1, early.length);
+  const y = linearScale([low - pad, high + pad], [height - footroomPx[tone], headroomPx]);
+  const clearOfBaseline = (tick: number) => !baseline || Math.abs(y(tick) - y(baseline.value)) >= tickDistancePx;
   return {
     height,
     x: linearScale([startMs, endMs], [0, plotWidth]),
-    y: linearScale([low - pad, high + pad], [height - footroomPx, headroomPx]),
-    ticks: roundTicks(low - pad, high + pad),
+    y,
+    ticks: roundTicks(low - pad, high + pad).filter(clearOfBaseline),
     parts: stretches(readings),
     startMs,
     endMs,
-    baselineWordBelow: baseline === undefined || earlyMean >= baseline.value,
   };
 }

@@ -12,11 +12,17 @@ export function IntervalLegend({ chart, gaps }: { chart: IntervalChartProps; gap
       {expected ? (
         <Key sign={<span className="w-4 border-t-2 border-dashed border-chart-expected" />}>{expected.label}</Key>
       ) : null}
-      {now?.interval ? (
-        <Key sign={<span className={`h-3 w-2 border-y-2 ${intervalTones[tone].edge}`} />}>{now.interval.label}</Key>
-      ) : null}
+      {now?.interval ? <Key sign={<IntervalSign edge={intervalTones[tone].edge} />}>{now.interval.label}</Key> : null}
       {gaps ? <Key sign={<span className="gap-hatch h-3 w-4 rounded-sm" />}>{words.missing}</Key> : null}
     </ul>
+  );
+}
+
+function IntervalSign({ edge }: { edge: string }) {
+  return (
+    <span className={`flex h-3.5 w-2.5 justify-center border-y-2 ${edge}`}>
+      <span className={`border-s-2 ${edge}`} />
+    </span>
   );
 }
 

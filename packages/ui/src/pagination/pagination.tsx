@@ -42,7 +42,7 @@ function Turn({ href, rel, children }: { href: string | undefined; rel: "prev" |
     return (
       <span
         aria-hidden="true"
-        className={classNames(classes, "pointer-events-none border-line! text-ink-subtle! opacity-60")}
+        className={classNames(classes, "pointer-events-none border-line! bg-transparent! text-ink-subtle!")}
       >
         {children}
       </span>

@@ -29,7 +29,10 @@ export function Stepper({ label, steps, current, doneLabel }: StepperProps) {
           <li
             key={step.id}
             aria-current={index === now ? "step" : undefined}
-            className={classNames("flex min-w-0 items-center gap-2", index < steps.length - 1 && "flex-1")}
+            className={classNames(
+              "flex min-w-0 items-center gap-2",
+              index < steps.length - 1 && (index === now ? "flex-1" : "sm:flex-1"),
+            )}
           >
             <StepMark
               step={step}
@@ -72,7 +75,9 @@ function StepMark(props: { step: Step; number: number; state: keyof typeof marks
       <span
         className={classNames(
           "text-sm font-semibold",
-          state === "now" ? "text-ink" : "sr-only text-ink-muted sm:not-sr-only",
+          state === "now"
+            ? "min-w-0 leading-tight wrap-anywhere hyphens-auto text-ink"
+            : "sr-only text-ink-muted sm:not-sr-only",
         )}
       >
         {step.label}

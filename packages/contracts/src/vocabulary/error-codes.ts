@@ -68,6 +68,11 @@ export const errorCodes = {
   "auth.required": expected(401, "Please sign in", "Sign in, or open the link from your order e-mail."),
   "auth.forbidden": expected(403, "You may not do this", "Ask an admin of the shop for the right."),
   "auth.credentials-wrong": expected(401, "E-mail or password is not right", "Check both, or reset the password."),
+  "auth.email-taken": expected(
+    409,
+    "This address has an account already",
+    "Use another address, or sign in with this one.",
+  ),
   "auth.email-unverified": expected(
     403,
     "Please confirm your e-mail first",
@@ -81,6 +86,7 @@ export const errorCodes = {
   ),
   "page.cursor-invalid": expected(422, "This page cursor is not valid", "Start from the first page again."),
   "money.out-of-range": expected(422, "This amount is outside what we can handle", "Choose a smaller quantity."),
+  "product.invalid": expected(422, "This product contradicts itself", "See `fields` for what to change."),
   "product.not-found": expected(
     404,
     "There is no such product",

@@ -57,7 +57,8 @@ export function openApiDocument(contract: Contract, version: string): OpenApiDoc
     info: {
       title: "Smplat API",
       version,
-      description: "Shop, validate, buy, deliver, prove. Money is integer minor units; errors are RFC 9457 problem details.",
+      description:
+        "Shop, validate, buy, deliver, prove. Money is integer minor units; errors are RFC 9457 problem details.",
     },
     servers: [{ url: "/api/v1" }],
     paths,

@@ -13,6 +13,8 @@ create table events (
   metadata jsonb not null
 );
 create index events_by_name on events (name, seq desc);
+-- The timeline of one order.
+create index events_by_order on events ((metadata ->> 'orderId'), seq) where metadata ? 'orderId';
 create index events_in_commit_order on events (xid, seq);
 
 -- One row per keyed request: what it asked (fingerprint), whether it is done, and the answer to repeat.

@@ -2,10 +2,19 @@ import type { Config } from "#infrastructure/config";
 import { createDatabase, type Database, loadClock } from "#infrastructure/database";
 import { createEventStore, type EventStore, type Subscription } from "#infrastructure/events";
 import { createIdempotency, type Idempotency } from "#infrastructure/idempotency";
-import { createJobRunner, createOutbox, createQueue, type JobHandler, type JobRunner, type Queue } from "#infrastructure/jobs";
+import {
+  createJobRunner,
+  createOutbox,
+  createQueue,
+  type JobHandler,
+  type JobRunner,
+  type Queue,
+} from "#infrastructure/jobs";
 import { createLogger, type Logger } from "#infrastructure/logger";
 import type { Clock } from "#kernel/clock";
+import { createLedger, type Ledger } from "#modules/ledger";
 import { createOrders, type Orders } from "#modules/orders";
+import { createPayments, createStripeProcessor, type Payments } from "#modules/payments";
 
 /** The whole business, wired. Everything an app may call is here. */
 export interface Core {
@@ -18,7 +27,9 @@ export interface Core {
   readonly queue: Queue;
   readonly runner: JobRunner;
   readonly handlers: readonly JobHandler[];
+  readonly ledger: Ledger;
   readonly orders: Orders;
+  readonly payments: Payments;
   /** Closes what it opened. Stop the runner first. */
   close(): Promise<void>;
 }
@@ -50,9 +61,12 @@ export async function createCore(config: Config, overrides: CoreOverrides = {}):
   const queue = createQueue({ pool: database.pool, clock, logger, supervise: leads });
   const events = createEventStore();
 
+  const ledger = createLedger();
   const orders = createOrders({ clock });
+  const processor = createStripeProcessor(config.processor);
+  const payments = createPayments({ clock, database, orders, ledger, processor });
 
-  const reacting: readonly Reacting[] = [orders];
+  const reacting: readonly Reacting[] = [orders, payments];
   const subscriptions = reacting.flatMap((module) => module.subscriptions ?? []);
   const handlers = [
     ...reacting.flatMap((module) => module.jobs ?? []),
@@ -71,7 +85,9 @@ export async function createCore(config: Config, overrides: CoreOverrides = {}):
     queue,
     runner,
     handlers,
+    ledger,
     orders,
+    payments,
     close: async () => {
       await queue.stop();
       await database.close();
@@ -80,3 +96,7 @@ export async function createCore(config: Config, overrides: CoreOverrides = {}):
 }
 
 const laneConcurrency = { local: 4, payments: 4, suppliers: 6, sources: 6, mail: 2, storage: 2 } as const;
+
+export type { StoredEvent } from "#infrastructure/events";
+export type { AuditEntry, Order, OrderCommand, OrderLine, OrderWithLines } from "#modules/orders";
+export type { Payment, Refund } from "#modules/payments";

@@ -1,5 +1,4 @@
-import type { Contract, Endpoint } from "@smplat/contracts";
-import type { BodyOf, ParamsOf, QueryOf, ResponseOf } from "@smplat/contracts";
+import type { BodyOf, Contract, Endpoint, ParamsOf, QueryOf, ResponseOf } from "@smplat/contracts";
 import type { Actor } from "@smplat/core/kernel/actor";
 
 /** The person or program behind a request, beyond who they are. */

@@ -1,7 +1,7 @@
-import type { Hono } from "hono";
 import type { Contract } from "@smplat/contracts";
 import { openApiDocument } from "@smplat/contracts/openapi";
 import { errorCodes } from "@smplat/contracts/vocabulary";
+import type { Hono } from "hono";
 import { renderDocsPage } from "./docs-page.ts";
 import { version } from "./version.ts";
 
@@ -17,7 +17,8 @@ export function serveDocs(app: Hono, contract: Contract): void {
       new Response(page, {
         headers: {
           "content-type": "text/html; charset=utf-8",
-          "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+          "content-security-policy":
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
         },
       }),
   );

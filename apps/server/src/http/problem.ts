@@ -26,7 +26,8 @@ function answer(code: ErrorCode, error: DomainError | null, requestId: string): 
   const headers: Record<string, string> = {};
   const wait = retryAfterSeconds(code, details);
   if (wait !== null) headers["retry-after"] = String(wait);
-  if (code === "request.method-not-allowed" && typeof details["allow"] === "string") headers["allow"] = details["allow"];
+  if (code === "request.method-not-allowed" && typeof details["allow"] === "string")
+    headers["allow"] = details["allow"];
   return {
     status: definition.status,
     report: definition.report,
@@ -49,7 +50,21 @@ function retryAfterSeconds(code: ErrorCode, details: Record<string, unknown>): n
   return errorCodes[code].status === 503 ? 2 : null;
 }
 
-const connectionCodes = new Set(["ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "EPIPE", "57P01", "57P02", "57P03", "53300", "58030", "08006", "08001", "55P03", "57014"]);
+const connectionCodes = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ETIMEDOUT",
+  "EPIPE",
+  "57P01",
+  "57P02",
+  "57P03",
+  "53300",
+  "58030",
+  "08006",
+  "08001",
+  "55P03",
+  "57014",
+]);
 
 function isConnectionTrouble(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

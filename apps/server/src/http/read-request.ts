@@ -17,7 +17,8 @@ const empty = new Uint8Array();
 export async function readRequest(endpoint: Endpoint, context: Context): Promise<ReadRequest> {
   const params = parse(endpoint.params, context.req.param(), "params");
   const query = endpoint.query === undefined ? undefined : parse(endpoint.query, queryOf(context.req.url), "query");
-  if (endpoint.input === "raw") return { params, query, body: undefined, rawBody: await readBytes(context, limits.raw) };
+  if (endpoint.input === "raw")
+    return { params, query, body: undefined, rawBody: await readBytes(context, limits.raw) };
   if (endpoint.body === undefined) return { params, query, body: undefined, rawBody: empty };
   const body = parse(endpoint.body, await readJson(context), "body");
   return { params, query, body, rawBody: empty };
@@ -37,7 +38,8 @@ function queryOf(url: string): Record<string, string> {
 
 async function readJson(context: Context): Promise<unknown> {
   const type = context.req.header("content-type") ?? "";
-  if (!/^application\/json\s*(;\s*charset=utf-8)?$/i.test(type)) throw new DomainError("request.unsupported-media-type");
+  if (!/^application\/json\s*(;\s*charset=utf-8)?$/i.test(type))
+    throw new DomainError("request.unsupported-media-type");
   const bytes = await readBytes(context, limits.json);
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
@@ -71,11 +73,14 @@ function parse(schema: z.ZodMiniType | undefined, value: unknown, part: string):
     result.error.issues.slice(0, 20).flatMap((issue) => {
       const path = issue.path.map(String).join(".");
       if (issue.code === "unrecognized_keys") {
-        return issue.keys.slice(0, 20).map((key) => ({ path: path === "" ? key : `${path}.${key}`, message: "is not a known field" }));
+        return issue.keys
+          .slice(0, 20)
+          .map((key) => ({ path: path === "" ? key : `${path}.${key}`, message: "is not a known field" }));
       }
       return [{ path: path === "" ? part : path, message: issue.message || "is not valid" }];
     }),
   );
 }
 
-export const invalid = (fields: readonly { path: string; message: string }[]) => new DomainError("request.invalid", { fields });
+export const invalid = (fields: readonly { path: string; message: string }[]) =>
+  new DomainError("request.invalid", { fields });

@@ -1,7 +1,7 @@
 import type { ApiContract } from "@smplat/contracts";
 import type { Core } from "@smplat/core";
-import { healthRoutes } from "./health/routes.ts";
 import type { AllHandlers } from "./handler.ts";
+import { healthRoutes } from "./health/routes.ts";
 import { orderRoutes } from "./orders/routes.ts";
 
 /** Every handler of the API. An area that is missing here does not compile. */

@@ -61,11 +61,24 @@ async function answer(core: Core, rateLimit: RateLimit, door: Door, context: Con
       authorize(endpoint, session.actor);
       const ip = clientAddress(context, core.config.api.trustedProxies);
       await rateLimit.consume(endpoint.path, session.guestOwnerId ?? ip, endpoint.limitPerMinute);
-      const visitor = visitorOf(core, session.actor, { ip, requestId, headers, outgoing, guestOwnerId: session.guestOwnerId });
+      const visitor = visitorOf(core, session.actor, {
+        ip,
+        requestId,
+        headers,
+        outgoing,
+        guestOwnerId: session.guestOwnerId,
+      });
       const context2 = { requestId, correlationId: requestId, actor: recordActor(session.actor) };
-      const response = await runWithContext(context2, () => respond(core, door, context, session.actor, visitor, outgoing));
+      const response = await runWithContext(context2, () =>
+        respond(core, door, context, session.actor, visitor, outgoing),
+      );
       core.logger.debug(
-        { method: endpoint.method, path: endpoint.path, status: response.status, ms: Math.round(performance.now() - started) },
+        {
+          method: endpoint.method,
+          path: endpoint.path,
+          status: response.status,
+          ms: Math.round(performance.now() - started),
+        },
         "request answered",
       );
       return response;
@@ -116,7 +129,8 @@ function fileResponse(file: FileAnswer, outgoing: Outgoing): Response {
 function refuse(core: Core, context: Context, error: unknown, outgoing?: Outgoing): Response {
   const requestId = outgoing?.headers.get("x-request-id") ?? requestIdOf(context);
   const problem = problemOf(error, requestId);
-  if (problem.report) core.logger.error({ err: error, path: context.req.path, requestId }, "a request failed on our side");
+  if (problem.report)
+    core.logger.error({ err: error, path: context.req.path, requestId }, "a request failed on our side");
   const headers = new Headers(outgoing?.headers);
   headers.set("x-request-id", requestId);
   headers.set("content-type", "application/problem+json");

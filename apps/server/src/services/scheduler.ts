@@ -8,7 +8,12 @@ const epochEveryMs = 5_000;
 export async function startScheduler(core: Core): Promise<RunningService> {
   const recurring = core.handlers.filter(({ job }) => job.cron !== undefined);
   for (const { job } of recurring) {
-    await core.queue.boss.schedule(job.lane, job.cron ?? "", { job: job.id, payload: {}, correlationId: job.id }, { tz: "UTC", key: job.id });
+    await core.queue.boss.schedule(
+      job.lane,
+      job.cron ?? "",
+      { job: job.id, payload: {}, correlationId: job.id },
+      { tz: "UTC", key: job.id },
+    );
   }
   const timer = setInterval(() => void remember(core), epochEveryMs);
   core.logger.info({ recurring: recurring.length }, "the scheduler runs");

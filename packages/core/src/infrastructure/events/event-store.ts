@@ -1,5 +1,6 @@
 import type { EventActor, EventGuardrail, EventSource } from "@smplat/contracts/vocabulary";
-import type { Generated, Kysely } from "kysely";
+import { type Generated, type Kysely, sql } from "kysely";
+import type { Scope } from "#infrastructure/database";
 
 /** A row of `events`: the envelope of everything that happened, in the order of commit by (`xid`, `seq`). */
 export interface StoredEvent {
@@ -21,6 +22,8 @@ interface EventTables {
 export interface EventStore {
   /** Inserts in one statement; an id already there is left as it is. Returns the ids that were new. */
   append(connection: Kysely<unknown>, events: readonly StoredEvent[]): Promise<ReadonlySet<string>>;
+  /** What happened to one order, oldest first. Whoever asks has checked that the order may be seen. */
+  listAbout(scope: Scope, orderId: string): Promise<StoredEvent[]>;
 }
 
 export function createEventStore(): EventStore {
@@ -42,5 +45,15 @@ export function createEventStore(): EventStore {
         .execute();
       return new Set(rows.map((row) => row.id));
     },
+    listAbout: (scope, orderId) =>
+      scope
+        .tables<EventTables>()
+        .selectFrom("events")
+        .select(["id", "name", "source", "recordedAt", "receivedAt", "correlationId", "actor", "guardrail", "metadata"])
+        .where(sql<boolean>`metadata ? 'orderId'`)
+        .where(sql`metadata ->> 'orderId'`, "=", orderId)
+        .orderBy("seq")
+        .limit(500)
+        .execute(),
   };
 }

@@ -21,7 +21,7 @@ export {
   orderResumed,
   orderStateChanged,
 } from "./order-events.ts";
-export { type Invariant, orderInvariants } from "./order-invariants.ts";
+export { orderInvariants } from "./order-invariants.ts";
 export type { AuditEntry } from "./order-repository.ts";
 export { type OrderCommand, orderMachine } from "./order-states.ts";
 export { createOrders, type Orders } from "./orders.ts";

@@ -1,11 +1,5 @@
+import type { Invariant } from "#kernel/invariant";
 import { orderMachine } from "./order-states.ts";
-
-/** A statement that must return no row; each row it returns is a thing that went wrong. */
-export interface Invariant {
-  readonly id: string;
-  readonly says: string;
-  readonly sql: string;
-}
 
 const edges = orderMachine.transitions
   .flatMap((entry) => entry.from.flatMap((from) => entry.to.map((to) => `('${from}','${entry.command}','${to}')`)))

@@ -1,0 +1,88 @@
+import type { Tx } from "#infrastructure/database";
+import { system } from "#kernel/actor";
+import { scaleMinor } from "#kernel/money";
+import type { Transfer } from "#modules/ledger";
+import type { Refund } from "./payment.ts";
+import { refundSucceeded } from "./payment-events.ts";
+import { findPayment, findRefund, releaseReserved, updateOpenRefund } from "./payment-repository.ts";
+import type { PaymentDeps } from "./payments.ts";
+import type { ProcessorRefund } from "./processors/processor.ts";
+
+/** Takes the processor's word on a refund. Once it has ended, later words change nothing. */
+export async function applyRefund(deps: PaymentDeps, tx: Tx, answer: ProcessorRefund): Promise<void> {
+  if (answer.refundId === null) return;
+  const now = deps.clock.now();
+  const state = answer.status === "pending" ? "submitted" : answer.status;
+  const refund = await updateOpenRefund(tx, answer.refundId, {
+    state,
+    updatedAt: now,
+    failure: answer.failure,
+    ...(answer.id === "" ? {} : { processorId: answer.id }),
+  });
+  if (refund === null || state === "submitted") return;
+  await releaseReserved(tx, refund.paymentId, refund.amountMinor, state === "succeeded", now);
+  if (state === "succeeded") await book(deps, tx, refund);
+}
+
+async function book(deps: PaymentDeps, tx: Tx, refund: Refund): Promise<void> {
+  await deps.ledger.post(tx, {
+    journalKey: `refund:${refund.id}`,
+    kind: "refund",
+    orderId: refund.orderId,
+    at: deps.clock.now(),
+    transfers: refund.applied ? await reversal(deps, tx, refund) : returned(refund),
+  });
+  if (refund.applied) {
+    const { id: refundId, amountMinor, lines } = refund;
+    await deps.orders.recordRefund(tx, system("payments.apply-refund"), refund.orderId, {
+      refundId,
+      amountMinor,
+      lines,
+    });
+  }
+  tx.publish(refundSucceeded, {
+    paymentId: refund.paymentId,
+    orderId: refund.orderId,
+    amountMinor: refund.amountMinor,
+    currency: refund.currency,
+    refundId: refund.id,
+    reason: refund.reason,
+  });
+}
+
+const returned = ({ amountMinor, currency }: Refund): Transfer[] => [
+  { debit: "unapplied_receipts", credit: "processor_clearing", amountMinor, currency },
+];
+
+/** Each line's part splits into tax and net by the line's own rate; what is left of the order goes the same way. */
+async function reversal(deps: PaymentDeps, tx: Tx, refund: Refund): Promise<Transfer[]> {
+  const order = await deps.orders.get(tx, system("payments.apply-refund"), refund.orderId);
+  let taxMinor = 0;
+  for (const part of refund.lines) {
+    const line = order.lines.find((candidate) => candidate.id === part.lineId);
+    if (line === undefined) continue;
+    const gross = line.netMinor + line.taxMinor;
+    const before = taxOf(line.refundedMinor, gross, line.taxMinor);
+    taxMinor += taxOf(line.refundedMinor + part.amountMinor, gross, line.taxMinor) - before;
+  }
+  const { currency } = refund;
+  return [
+    { debit: "vat_payable", credit: "processor_clearing", amountMinor: taxMinor, currency },
+    { debit: "deferred_revenue", credit: "processor_clearing", amountMinor: refund.amountMinor - taxMinor, currency },
+  ];
+}
+
+/** The tax in the first `refunded` of a line, so that parts returned one by one add up to the line's tax exactly. */
+function taxOf(refunded: number, gross: number, tax: number): number {
+  if (gross === 0) return 0;
+  return scaleMinor(refunded, tax, gross);
+}
+
+/** Sends a requested refund out and applies the answer. */
+export async function submitRefund(deps: PaymentDeps, refundId: string): Promise<ProcessorRefund | null> {
+  const refund = await findRefund(deps.database, refundId);
+  if (refund === null || refund.state === "succeeded" || refund.state === "failed") return null;
+  const payment = await findPayment(deps.database, refund.paymentId);
+  if (payment?.processorId === undefined || payment.processorId === null) return null;
+  return deps.processor.refund({ refundId, intentId: payment.processorId, amountMinor: refund.amountMinor });
+}

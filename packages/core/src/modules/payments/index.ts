@@ -1,0 +1,8 @@
+export type { Payment, Refund } from "./payment.ts";
+export { paymentDeclined } from "./payment-errors.ts";
+export { paymentFailed, paymentSucceeded, paymentUnapplied, refundSucceeded } from "./payment-events.ts";
+export { paymentInvariants } from "./payment-invariants.ts";
+export { createPayments, type Payments } from "./payments.ts";
+export type { PaymentProcessor, ProcessorIntent } from "./processors/processor.ts";
+export { createStripeProcessor } from "./processors/stripe-processor.ts";
+export type { NewPayment } from "./start-payment.ts";

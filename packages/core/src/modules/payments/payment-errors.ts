@@ -1,0 +1,16 @@
+import { DomainError } from "#kernel/domain-error";
+import type { ProcessorIntent } from "./processors/processor.ts";
+
+/** No such payment. */
+export const paymentNotFound = (paymentId: string) => new DomainError("payment.not-found", { paymentId });
+
+/** The card was declined; the order and the cart wait for another card. */
+export const paymentDeclined = (orderId: string, failure: ProcessorIntent["failure"]) =>
+  new DomainError("payment.declined", {
+    orderId,
+    declineCode: failure?.code ?? "declined",
+    detail: failure?.message ?? "The card was declined.",
+  });
+
+/** A refund asks for more than is left of what was captured. */
+export const refundExceeds = (amountMinor: number) => new DomainError("payment.refund-exceeds", { amountMinor });

@@ -1,0 +1,73 @@
+import type { Database, Scope, Tx } from "#infrastructure/database";
+import { type Subscription, subscribe } from "#infrastructure/events";
+import { handleExternal, handleLocal, type JobHandler } from "#infrastructure/jobs";
+import type { Actor } from "#kernel/actor";
+import type { Clock } from "#kernel/clock";
+import type { Ledger } from "#modules/ledger";
+import { type Orders, orderCanceled } from "#modules/orders";
+import { type Applied, applyIntent } from "./apply-intent.ts";
+import { applyRefund, submitRefund } from "./apply-refund.ts";
+import { cancelOrder, expireOrder } from "./expire-order.ts";
+import type { Payment } from "./payment.ts";
+import { applyProcessorEventJob, expireOrderJob, settlePaymentJob, submitRefundJob } from "./payment-jobs.ts";
+import { listPayments } from "./payment-repository.ts";
+import type { PaymentProcessor, ProcessorIntent } from "./processors/processor.ts";
+import { applyProcessorEvent, receiveWebhook } from "./receive-webhook.ts";
+import { refundCanceledOrder } from "./refund-canceled-order.ts";
+import { type NewPayment, startPayment } from "./start-payment.ts";
+import { charge, settlePayment } from "./submit-payment.ts";
+
+export interface PaymentDeps {
+  readonly clock: Clock;
+  readonly database: Database;
+  readonly orders: Orders;
+  readonly ledger: Ledger;
+  readonly processor: PaymentProcessor;
+}
+
+/** Paying and paying back. Checkout uses the three steps one by one: start, charge, apply. */
+export interface Payments {
+  /** Step one, in the transaction that places the order: the attempt exists before the processor hears of it. */
+  start(tx: Tx, input: NewPayment): Promise<Payment>;
+  /** Step two, with no transaction open. Throws `payment.processor-unavailable`, `payment.method-unknown`. */
+  charge(payment: Payment): Promise<ProcessorIntent>;
+  /** Step three: takes the processor's word. */
+  apply(tx: Tx, intent: ProcessorIntent): Promise<Applied>;
+  /** Keeps a webhook. Throws `webhook.signature-invalid`. */
+  receiveWebhook(rawBody: Uint8Array, signature: string | null): Promise<void>;
+  /** Cancels an order for somebody, its intents first. */
+  cancelOrder(actor: Actor, orderId: string, reason: string | null): Promise<void>;
+  /** Attempts of an order, newest first. Whoever asks has checked that the order may be seen. */
+  list(scope: Scope, orderId: string): Promise<Payment[]>;
+  findLatest(scope: Scope, orderId: string): Promise<Payment | null>;
+  readonly processorName: string;
+  readonly jobs: readonly JobHandler[];
+  readonly subscriptions: readonly Subscription[];
+}
+
+export function createPayments(deps: PaymentDeps): Payments {
+  return {
+    start: (tx, input) => startPayment(deps, tx, input),
+    charge: (payment) => charge(deps, payment),
+    apply: (tx, intent) => applyIntent(deps, tx, intent),
+    receiveWebhook: (rawBody, signature) => receiveWebhook(deps, rawBody, signature),
+    cancelOrder: (actor, orderId, reason) => cancelOrder(deps, actor, orderId, reason),
+    list: listPayments,
+    findLatest: async (scope, orderId) => (await listPayments(scope, orderId))[0] ?? null,
+    processorName: deps.processor.name,
+    jobs: [
+      handleExternal(settlePaymentJob, (_, payload) => settlePayment(deps, payload.paymentId)),
+      handleExternal(expireOrderJob, (_, payload) => expireOrder(deps, payload.orderId)),
+      handleLocal(applyProcessorEventJob, (tx, payload) => applyProcessorEvent(deps, tx, payload.eventId)),
+      handleExternal(submitRefundJob, async (run, payload) => {
+        const answer = await submitRefund(deps, payload.refundId);
+        if (answer !== null) await run.complete((tx) => applyRefund(deps, tx, answer));
+      }),
+    ],
+    subscriptions: [
+      subscribe(orderCanceled, "payments.refund-canceled-order", async (tx, { payload }) => {
+        if (payload.wasPaid) await refundCanceledOrder(deps, tx, payload.orderId);
+      }),
+    ],
+  };
+}

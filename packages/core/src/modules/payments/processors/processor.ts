@@ -1,0 +1,60 @@
+import type { Currency } from "@smplat/contracts/vocabulary";
+
+/** A payment as the processor sees it right now. */
+export interface ProcessorIntent {
+  readonly id: string;
+  readonly status: "requires_action" | "processing" | "succeeded" | "failed" | "canceled";
+  /** Our payment's id, as we sent it along. */
+  readonly paymentId: string | null;
+  readonly amountMinor: number;
+  readonly receivedMinor: number;
+  readonly currency: string;
+  readonly nextActionUrl: string | null;
+  readonly failure: { readonly code: string; readonly message: string } | null;
+}
+
+export interface ProcessorRefund {
+  readonly id: string;
+  readonly status: "pending" | "succeeded" | "failed";
+  readonly refundId: string | null;
+  readonly failure: string | null;
+}
+
+/** A verified message of the processor, reduced to what we act on. */
+export type ProcessorMessage = { readonly eventId: string; readonly type: string } & (
+  | { readonly kind: "intent"; readonly intent: ProcessorIntent }
+  | { readonly kind: "refund"; readonly refund: ProcessorRefund }
+  | {
+      readonly kind: "dispute";
+      readonly intentId: string;
+      readonly status: "open" | "won" | "lost";
+      readonly amountMinor: number;
+    }
+  | { readonly kind: "other" }
+);
+
+export interface ChargeRequest {
+  readonly paymentId: string;
+  readonly orderId: string;
+  readonly amountMinor: number;
+  readonly currency: Currency;
+  readonly paymentMethodId: string;
+  readonly returnUrl: string | null;
+}
+
+/**
+ * The card processor. Every call that creates something takes our id as its key: made twice it happens once. Throws
+ * `payment.processor-unavailable` when there is no answer, which never means that nothing happened, and
+ * `payment.method-unknown` for a payment method that isn't there.
+ */
+export interface PaymentProcessor {
+  readonly name: string;
+  /** Creates and confirms in one go; a declined card is an answer with status `failed`. */
+  charge(request: ChargeRequest): Promise<ProcessorIntent>;
+  read(intentId: string): Promise<ProcessorIntent>;
+  /** Cancels, or answers with what it is when it can't be canceled any more. */
+  cancel(intentId: string): Promise<ProcessorIntent>;
+  refund(request: { refundId: string; intentId: string; amountMinor: number }): Promise<ProcessorRefund>;
+  /** Reads a webhook from its exact bytes. Throws `webhook.signature-invalid`. */
+  verify(rawBody: Uint8Array, signature: string | null): ProcessorMessage;
+}

@@ -1,0 +1,109 @@
+import type { Platform } from "@smplat/contracts/vocabulary";
+import type { Config } from "#infrastructure/config";
+import type { Database, Scope, Tx } from "#infrastructure/database";
+import { type Subscription, subscribe } from "#infrastructure/events";
+import type { Logger } from "#infrastructure/logger";
+import type { OutboundHttp } from "#infrastructure/outbound-http";
+import { type Actor, ownerOf } from "#kernel/actor";
+import type { Clock } from "#kernel/clock";
+import { customerSignedIn } from "#modules/customers";
+import { createChannelReader } from "./channel-reader.ts";
+import { recordReading } from "./record-reading.ts";
+import type {
+  MetricSnapshot,
+  ReadingOutcome,
+  ReadingPurpose,
+  SocialAccount,
+  ValidationResult,
+} from "./social-account.ts";
+import { channelNotFound } from "./social-account-errors.ts";
+import {
+  findAccount,
+  findAccountOfOwner,
+  findAccounts,
+  findSnapshotRows,
+  listSnapshotRows,
+  updateOwnerOfAccounts,
+} from "./social-account-repository.ts";
+import { createBlueskySource } from "./sources/bluesky.ts";
+import type { MetricSource } from "./sources/source.ts";
+import { createYoutubeSource } from "./sources/youtube.ts";
+import { validateAccount } from "./validate-account.ts";
+
+/** Channels people gave us, and readings of them. */
+export interface SocialAccounts {
+  /**
+   * Looks a channel up for the actor and keeps it. Calls the outside: never inside a transaction. Throws
+   * `channel.handle-invalid`.
+   */
+  validate(scope: Scope, actor: Actor, input: { platform: Platform; handle: string }): Promise<ValidationResult>;
+  /** An account whoever it belongs to, for modules above; null when there is none. */
+  get(scope: Scope, accountId: string): Promise<SocialAccount | null>;
+  findByIds(scope: Scope, accountIds: readonly string[]): Promise<SocialAccount[]>;
+  /** The actor's own account, also one from before they signed in. Throws `channel.not-found`. */
+  findOwned(scope: Scope, actor: Actor, accountId: string): Promise<SocialAccount>;
+  /** Whether a source reads this platform. */
+  isMeasurable(platform: Platform): boolean;
+  /**
+   * Asks the platform now, within its limits. Calls the outside: no transaction may be open. Throws
+   * `channel.not-found`.
+   */
+  read(accountId: string, purpose: ReadingPurpose): Promise<ReadingOutcome>;
+  /** Stores what {@link read} brought; the snapshot, or null for a failure. */
+  record(tx: Tx, accountId: string, outcome: ReadingOutcome): Promise<MetricSnapshot | null>;
+  findSnapshots(scope: Scope, ids: readonly string[]): Promise<MetricSnapshot[]>;
+  /** Readings in a stretch of business time, oldest first; the newest `limit` of them (500 when absent). */
+  listSnapshots(
+    scope: Scope,
+    accountId: string,
+    range: { from: Date; to: Date; limit?: number },
+  ): Promise<MetricSnapshot[]>;
+  /** Moves a guest's channels to an account. */
+  reassign(tx: Tx, fromOwnerId: string, toOwnerId: string): Promise<void>;
+  readonly subscriptions: readonly Subscription[];
+}
+
+export interface SocialAccountsDeps {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly outboundHttp: OutboundHttp;
+  readonly sources: Config["sources"];
+}
+
+export function createSocialAccounts(deps: SocialAccountsDeps): SocialAccounts {
+  const reader = createChannelReader({ sources: sourcesOf(deps), clock: deps.clock, logger: deps.logger });
+  return {
+    validate: (scope, actor, input) => validateAccount({ clock: deps.clock, reader }, scope, actor, input),
+    get: findAccount,
+    findByIds: findAccounts,
+    findOwned: async (scope, actor, accountId) => {
+      const ownerId = ownerOf(actor);
+      const account = ownerId === null ? null : await findAccountOfOwner(scope, ownerId, accountId);
+      if (account === null) throw channelNotFound(accountId);
+      return account;
+    },
+    isMeasurable: (platform) => reader.isMeasurable(platform),
+    read: async (accountId, purpose) => {
+      const account = await findAccount(deps.database, accountId);
+      if (account === null) throw channelNotFound(accountId);
+      return reader.read(account.platform, account, purpose);
+    },
+    record: (tx, accountId, outcome) => recordReading(deps, tx, accountId, outcome),
+    findSnapshots: findSnapshotRows,
+    listSnapshots: (scope, accountId, range) => listSnapshotRows(scope, accountId, { limit: 500, ...range }),
+    reassign: updateOwnerOfAccounts,
+    subscriptions: [
+      subscribe(customerSignedIn, "social-accounts.reassign", async (tx, { payload }) => {
+        if (payload.guestOwnerId !== null) await updateOwnerOfAccounts(tx, payload.guestOwnerId, payload.customerId);
+      }),
+    ],
+  };
+}
+
+/** YouTube is read only where a key is configured; Bluesky needs none. */
+function sourcesOf({ clock, outboundHttp: http, sources }: SocialAccountsDeps): MetricSource[] {
+  const bluesky = createBlueskySource({ http, clock, apiUrl: sources.bluesky.apiUrl });
+  if (sources.youtube.apiKey === "") return [bluesky];
+  return [bluesky, createYoutubeSource({ http, clock, ...sources.youtube })];
+}

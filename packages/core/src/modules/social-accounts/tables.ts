@@ -1,0 +1,37 @@
+import type { Platform, SourceFailure } from "@smplat/contracts/vocabulary";
+import type { JSONColumnType } from "kysely";
+import type { Precision, ReadingMethod, SocialAccount } from "./social-account.ts";
+
+export interface SocialAccountTables {
+  socialAccounts: SocialAccountRow;
+  metricSnapshots: MetricSnapshotRow;
+}
+
+export interface SocialAccountRow {
+  id: string;
+  ownerId: string;
+  platform: Platform;
+  handle: string;
+  platformUserId: string | null;
+  displayName: string | null;
+  profileUrl: string;
+  avatarUrl: string | null;
+  state: SocialAccount["state"];
+  lastFailure: SourceFailure | null;
+  lastReadAt: Date | null;
+  mergedInto: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface MetricSnapshotRow {
+  id: string;
+  accountId: string;
+  takenAt: Date;
+  source: string;
+  method: ReadingMethod;
+  metrics: JSONColumnType<{ followers: number | null; posts: number | null; views: number | null }>;
+  precision: JSONColumnType<Precision>;
+  rawHash: string;
+  etag: string | null;
+}

@@ -1,0 +1,103 @@
+import type { Platform } from "@smplat/contracts/vocabulary";
+import type { Scope, Tx } from "#infrastructure/database";
+import { type Actor, actorId } from "#kernel/actor";
+import type { Clock } from "#kernel/clock";
+import { DomainError } from "#kernel/domain-error";
+import { newId } from "#kernel/id";
+import type { ChannelReader } from "./channel-reader.ts";
+import { type ParsedHandle, parseHandle } from "./parse-handle.ts";
+import { isPassing } from "./reading-failures.ts";
+import type { ReadingFailure, ReadingOutcome, SocialAccount, ValidationResult } from "./social-account.ts";
+import { findAccountByHandle, insertSnapshot, upsertAccount } from "./social-account-repository.ts";
+
+interface Request {
+  readonly ownerId: string;
+  readonly platform: Platform;
+  readonly parsed: ParsedHandle;
+}
+
+/**
+ * Looks a channel up for somebody and keeps it with its first reading. The platform is asked with no transaction open:
+ * `scope` must not be a {@link Tx}. A channel that certainly does not exist is not kept.
+ *
+ * Throws `channel.handle-invalid`, and `auth.required` for an actor without an id.
+ */
+export async function validateAccount(
+  deps: { readonly clock: Clock; readonly reader: ChannelReader },
+  scope: Scope,
+  actor: Actor,
+  input: { readonly platform: Platform; readonly handle: string },
+): Promise<ValidationResult> {
+  const ownerId = actorId(actor);
+  if (ownerId === null) throw new DomainError("auth.required");
+  const request: Request = { ownerId, platform: input.platform, parsed: parseHandle(input.platform, input.handle) };
+  const { handle } = request.parsed;
+  if (!deps.reader.isMeasurable(input.platform)) {
+    const account = await scope.transaction((tx) =>
+      upsertAccount(tx, accountFor(request, deps.clock.now(), { state: "not_measured" })),
+    );
+    return { status: "not_measured", account, snapshot: null, failure: null };
+  }
+  const outcome = await deps.reader.read(input.platform, { handle, platformUserId: null }, "validation");
+  return scope.transaction((tx) => keep(deps.clock, tx, request, outcome));
+}
+
+async function keep(clock: Clock, tx: Tx, request: Request, outcome: ReadingOutcome): Promise<ValidationResult> {
+  if (outcome.status === "failed") return keepFailure(clock, tx, request, outcome.failure);
+  const { reading } = outcome;
+  const known = await findAccountByHandle(tx, request.ownerId, request.platform, request.parsed.handle);
+  if (known !== null && known.platformUserId !== null && known.platformUserId !== reading.platformUserId) {
+    // The name changed hands: readings of two channels must not meet under one account.
+    return keepFailure(clock, tx, request, { kind: "ambiguous", retryAt: null });
+  }
+  const { platformUserId, displayName, avatarUrl, takenAt } = reading;
+  const account = await upsertAccount(
+    tx,
+    accountFor(request, clock.now(), {
+      state: "measured",
+      platformUserId,
+      displayName,
+      avatarUrl,
+      lastReadAt: takenAt,
+    }),
+  );
+  const snapshot = await insertSnapshot(tx, account.id, reading);
+  return { status: "measured", account, snapshot, failure: null };
+}
+
+/** Kept only if it may exist: what nobody can find is a typing error. */
+async function keepFailure(clock: Clock, tx: Tx, request: Request, failure: ReadingFailure): Promise<ValidationResult> {
+  if (failure.kind === "not_found") return { status: "failed", account: null, snapshot: null, failure };
+  const known = await findAccountByHandle(tx, request.ownerId, request.platform, request.parsed.handle);
+  // A moment's trouble says nothing about a channel we could read before.
+  if (known !== null && known.state === "measured" && isPassing(failure.kind)) {
+    return { status: "failed", account: known, snapshot: null, failure };
+  }
+  const account = await upsertAccount(
+    tx,
+    accountFor(request, clock.now(), { state: "failed", lastFailure: failure.kind }),
+  );
+  return { status: "failed", account, snapshot: null, failure };
+}
+
+function accountFor(
+  { ownerId, platform, parsed }: Request,
+  now: Date,
+  facts: Pick<SocialAccount, "state"> & Partial<SocialAccount>,
+): SocialAccount {
+  return {
+    id: newId("soc"),
+    ownerId,
+    platform,
+    handle: parsed.handle,
+    profileUrl: parsed.profileUrl,
+    platformUserId: null,
+    displayName: null,
+    avatarUrl: null,
+    lastFailure: null,
+    lastReadAt: null,
+    createdAt: now,
+    updatedAt: now,
+    ...facts,
+  };
+}

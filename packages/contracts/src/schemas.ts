@@ -43,9 +43,13 @@ export type Money = z.infer<typeof Money>;
 
 export const Slug = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(80));
 export const Country = z.string().check(z.regex(/^[A-Z]{2}$/));
-export const Email = z
-  .string()
-  .check(z.trim(), z.maxLength(254), z.regex(/^[^\s@<>"',;]+@[^\s@<>"',;]+\.[^\s@<>"',;]{2,}$/));
+export const Email = z.string().check(
+  z.trim(),
+  z.maxLength(254),
+  z.regex(/^[^\s@<>"',;]+@[^\s@<>"',;]+\.[^\s@<>"',;]{2,}$/),
+  z.refine((value) => !hasControlCharacter(value), "contains control characters"),
+  z.refine((value) => value.isWellFormed(), "is not well-formed text"),
+);
 
 /** Catalogue text in every language of the shop. */
 export const Localized = z.strictObject({ en: z.string(), de: z.string() });

@@ -1,0 +1,97 @@
+import { APIError } from "better-auth/api";
+import type { Scope } from "#infrastructure/database";
+import { type Clock, minutes } from "#kernel/clock";
+import type { Auth } from "./auth/create-auth.ts";
+import { normalizeEmail, type Person } from "./customer.ts";
+import { credentialsWrong, emailUnverified, signInThrottled } from "./customer-errors.ts";
+import { customerSignedIn } from "./customer-events.ts";
+import { countSignInAttempt, findPersonByEmail, findPersonById, forgetSignInAttempts } from "./customer-repository.ts";
+import { markGuestMerged } from "./guest-repository.ts";
+import { requestVerification } from "./request-mail.ts";
+import { hashSecret } from "./secret-hash.ts";
+
+export interface SignIn {
+  readonly email: string;
+  readonly password: string;
+  /** The guest this browser was until now; becomes part of the account. */
+  readonly guestOwnerId: string | null;
+  readonly userAgent: string | null;
+}
+
+/** A session that begins: cookies for the answer, and who it belongs to. */
+export interface BegunSession {
+  readonly setCookies: readonly string[];
+  readonly person: Person;
+}
+
+interface Deps {
+  readonly auth: Auth;
+  readonly scope: Scope;
+  readonly clock: Clock;
+}
+
+/** Attempts an address has in a window before its door stays shut until the window ends. */
+export const signInLimit = { attempts: 10, windowMs: minutes(15) } as const;
+
+/**
+ * Begins a session. Throws `auth.credentials-wrong` for a wrong password and for an unknown address alike,
+ * `auth.email-unverified` (and sends another mail) only to who knows the password, and `request.rate-limited` when the
+ * address was tried too often.
+ */
+export async function signIn(deps: Deps, input: SignIn): Promise<BegunSession> {
+  const email = normalizeEmail(input.email);
+  const emailHash = hashSecret(email);
+  await countAttempt(deps, emailHash);
+  const setCookies = await authenticate(deps, email, input);
+  const person = await findPersonByEmail(deps.scope, email);
+  if (person === null) throw credentialsWrong();
+  await forgetSignInAttempts(deps.scope, emailHash);
+  await announceSignIn(deps, person.customerId, input.guestOwnerId);
+  return { setCookies, person };
+}
+
+async function countAttempt(deps: Deps, emailHash: string): Promise<void> {
+  const now = deps.clock.wall();
+  const counted = await countSignInAttempt(deps.scope, emailHash, now, signInLimit.windowMs);
+  if (counted.attempts <= signInLimit.attempts) return;
+  const left = counted.windowStartedAt.getTime() + signInLimit.windowMs - now.getTime();
+  throw signInThrottled(Math.max(1, Math.ceil(left / 1000)));
+}
+
+async function authenticate(deps: Deps, email: string, input: SignIn): Promise<readonly string[]> {
+  try {
+    const answer = await deps.auth.api.signInEmail({
+      body: { email, password: input.password },
+      headers: agentHeaders(input.userAgent),
+      returnHeaders: true,
+    });
+    return answer.headers.getSetCookie();
+  } catch (error) {
+    if (!(error instanceof APIError)) throw error;
+    if (error.body?.code !== "EMAIL_NOT_VERIFIED") throw credentialsWrong();
+    const person = await findPersonByEmail(deps.scope, email);
+    if (person !== null) await requestVerification(deps, deps.scope, person);
+    throw emailUnverified();
+  }
+}
+
+/** The library keeps the browser's name with the session; nothing else of the request reaches it. */
+export const agentHeaders = (userAgent: string | null): Headers =>
+  new Headers(userAgent === null ? {} : { "user-agent": userAgent.slice(0, 300) });
+
+/** Ends the guest and tells every module that keeps rows of owners. */
+export async function announceSignIn(
+  deps: Pick<Deps, "scope" | "clock">,
+  customerId: string,
+  guestOwnerId: string | null,
+): Promise<void> {
+  await deps.scope.transaction(async (tx) => {
+    const merged = guestOwnerId !== null && (await mayMerge(tx, customerId));
+    const ended = merged && (await markGuestMerged(tx, guestOwnerId, customerId, deps.clock.wall()));
+    tx.publish(customerSignedIn, { customerId, guestOwnerId: ended ? guestOwnerId : null });
+  });
+}
+
+/** Staff buys nothing, so what a browser owned as a guest stays the guest's. */
+const mayMerge = async (scope: Scope, customerId: string): Promise<boolean> =>
+  (await findPersonById(scope, customerId))?.role === "customer";

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Business time per real time in the demo: a day in a minute, so that a purchase is delivered while one watches. */
@@ -33,7 +34,12 @@ function sandboxParts({ sandbox, ports, data, secrets }) {
   return [
     {
       given: [],
-      values: { EGRESS_ORIGINS: sandbox, DEMO_LOGINS_FILE: join(data, "demo-logins.json"), SANDBOX_URL: sandbox },
+      values: {
+        EGRESS_ORIGINS: sandbox,
+        SANDBOX_URL: sandbox,
+        DEMO_LOGINS_FILE: join(data, "demo-logins.json"),
+        DEMO_PROVIDERS_FILE: providersFile(data),
+      },
     },
     { given: ["SMTP_URL"], values: { SMTP_URL: `smtp://127.0.0.1:${ports.smtp}` } },
     {
@@ -80,6 +86,22 @@ export function programEnvironment(setup, user) {
     // The port was checked to be free; a PORT of the surroundings is meant for the shop.
     PORT: String(setup.ports.api),
     API_PORT: String(setup.ports.api),
+  };
+}
+
+/** Where the seed writes the ids it gave the sandbox's suppliers: `{ "northbeam": "prv_…", "atelier": "prv_…" }`. */
+function providersFile(data) {
+  return join(data, "demo-providers.json");
+}
+
+/** Where the sandbox's suppliers report to: an address that holds the id the shop knows them by. */
+export function supplierWebhooks({ data, secrets }, api) {
+  const file = providersFile(data);
+  const ids = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+  const target = (id, secret) => (id ? { url: `${api}/webhooks/suppliers/${id}`, secret } : null);
+  return {
+    northbeam: target(ids.northbeam, secrets.NORTHBEAM_WEBHOOK_SECRET),
+    atelier: target(ids.atelier, secrets.ATELIER_WEBHOOK_SECRET),
   };
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { LockHeld, withExclusiveLock } from "../packages/core/src/infrastructure/database/embedded/index.ts";
-import { programEnvironment, sandboxEnvironment } from "./environment.mjs";
+import { programEnvironment, sandboxEnvironment, supplierWebhooks } from "./environment.mjs";
 import { chooseFreePorts } from "./ports.mjs";
 import { onStopRequest } from "./project-node.mjs";
 import { inProject, root } from "./project-root.mjs";
@@ -99,7 +99,9 @@ async function databaseStep(data, port) {
 
 async function migrateDatabase(url) {
   const { migrate } = await import("../packages/core/src/infrastructure/database/migrate.ts");
-  const { applied } = await migrate(url);
+  const { applied } = await migrate(url).catch((error) => {
+    throw new Explained(`The database can't be brought up to date: ${error.message || error.code}`);
+  });
   return applied.length === 0 ? "up to date" : `${applied.length} applied`;
 }
 
@@ -123,17 +125,21 @@ function serverProgram(setup, env) {
     env,
     readyUrl: `${api}/health/readyz`,
     readyTimeoutMs: READY_TIMEOUT_MS,
-    onReady: () => (setup.demo ? shareBusinessTime(api, `http://127.0.0.1:${setup.ports.sandbox}`) : undefined),
+    onReady: async () => {
+      if (!setup.demo) return;
+      const control = `http://127.0.0.1:${setup.ports.sandbox}/control`;
+      await tellSandbox(`${control}/webhooks`, supplierWebhooks(setup, api));
+      // The sandbox delivers in the server's business time, which runs on from where the server last stopped.
+      const { clock } = await (await fetch(`${api}/health/livez`)).json();
+      await tellSandbox(`${control}/clock`, clock);
+    },
   };
 }
 
-/** The sandbox delivers in the server's business time, which runs on from where the server last stopped. */
-async function shareBusinessTime(api, sandbox) {
-  const { clock } = await (await fetch(`${api}/health/livez`)).json();
-  const body = JSON.stringify(clock);
+async function tellSandbox(url, content) {
   const headers = { "content-type": "application/json" };
-  const answer = await fetch(`${sandbox}/control/clock`, { method: "PUT", headers, body });
-  if (!answer.ok) throw new Explained(`The sandbox refused the clock: ${answer.status} ${await answer.text()}`);
+  const answer = await fetch(url, { method: "PUT", headers, body: JSON.stringify(content) });
+  if (!answer.ok) throw new Explained(`The sandbox refused ${url}: ${answer.status} ${await answer.text()}`);
 }
 
 function webProgram(setup, env) {

@@ -7,8 +7,8 @@ import { PROJECT, readSourceFiles, resolveImport, type SourceFile } from "./src/
 import { queriedTables, readTableOwners } from "./src/architecture/tables-of-modules.ts";
 
 /** A little below what there is today: a scan that finds less has gone blind, and every rule would pass. */
-const MINIMUM_SOURCE_FILES = 60;
-const MINIMUM_MODULES = 0;
+const MINIMUM_SOURCE_FILES = 500;
+const MINIMUM_MODULES = 8;
 const MAXIMUM_LINES = 400;
 
 const files = readSourceFiles();

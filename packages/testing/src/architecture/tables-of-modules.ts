@@ -1,7 +1,7 @@
 import { moduleOf } from "./module-of.ts";
 import type { SourceFile } from "./source-files.ts";
 
-/** Which table belongs to which modules, read from the `…Tables` interfaces of their `tables.ts`. */
+/** Which table (snake_case) belongs to which modules, read from the `…Tables` interfaces of their `tables.ts`. */
 export function readTableOwners(files: readonly SourceFile[]): Map<string, string[]> {
   const owners = new Map<string, string[]>();
   for (const file of files) {
@@ -13,19 +13,39 @@ export function readTableOwners(files: readonly SourceFile[]): Map<string, strin
 }
 
 function declaredTables(text: string): string[] {
-  const bodies = [...text.matchAll(/\b(?:interface|type) \w*Tables\b[^{]*\{([^}]*)\}/g)].map((match) => match[1] ?? "");
-  return bodies.flatMap((body) =>
-    [...body.matchAll(/^\s*(?:readonly )?"?([a-z_]+)"?:/gm)].map((match) => match[1] ?? ""),
-  );
+  const starts = [...text.matchAll(/\b(?:interface|type) \w*Tables\b[^{]*\{/g)];
+  return starts.flatMap((start) => {
+    const body = outermostText(text.slice(start.index + start[0].length));
+    return [...body.matchAll(/^\s*(?:readonly )?"?(\w+)"?:/gm)].map((match) => snakeCase(match[1] ?? ""));
+  });
 }
 
-const QUERIES = [
-  /\.(?:selectFrom|insertInto|updateTable|deleteFrom|mergeInto|(?:inner|left|right|full)Join)\(\s*["']([a-z_]+)/g,
-  /\b(?:from|join|into|update)\s+([a-z_]+)\b/gi,
-];
+/** What stands between here and the closing brace, without what is in braces of its own. */
+function outermostText(text: string): string {
+  let depth = 0;
+  let outermost = "";
+  for (const character of text) {
+    if (character === "{") depth += 1;
+    else if (character === "}") depth -= 1;
+    else if (depth === 0) outermost += character;
+    if (depth < 0) break;
+  }
+  return outermost;
+}
 
-/** Tables a file names in queries, in Kysely's words or in SQL. */
+const BUILDER =
+  /\.(?:selectFrom|insertInto|updateTable|deleteFrom|mergeInto|(?:inner|left|right|full)Join)(?:<[^(]*>)?\(\s*["'](\w+)/g;
+const SQL_TEXT = /\bsql(?:\.\w+)?(?:<[^`]*?>)?`([^`]*)`/g;
+const SQL_TABLE = /\b(?:from|join|into|update)\s+"?([a-z_]+)\b/gi;
+
+/** Tables (snake_case) a file names in queries, in Kysely's words or in SQL. */
 export function queriedTables(text: string): string[] {
-  const withoutComments = text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
-  return QUERIES.flatMap((pattern) => [...withoutComments.matchAll(pattern)].map((match) => match[1] ?? ""));
+  const code = text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
+  const sql = [...code.matchAll(SQL_TEXT)].map((match) => match[1] ?? "");
+  const named = [...code.matchAll(BUILDER), ...sql.flatMap((statement) => [...statement.matchAll(SQL_TABLE)])];
+  return named.map((match) => snakeCase(match[1] ?? ""));
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -12,9 +12,11 @@ import {
 } from "#infrastructure/jobs";
 import { createLogger, type Logger } from "#infrastructure/logger";
 import type { Clock } from "#kernel/clock";
+import { type Customers, createCustomers } from "#modules/customers";
 import { createLedger, type Ledger } from "#modules/ledger";
 import { createOrders, type Orders } from "#modules/orders";
 import { createPayments, createStripeProcessor, type Payments } from "#modules/payments";
+import { createTelemetry, type Telemetry } from "#modules/telemetry";
 
 /** The whole business, wired. Everything an app may call is here. */
 export interface Core {
@@ -27,9 +29,11 @@ export interface Core {
   readonly queue: Queue;
   readonly runner: JobRunner;
   readonly handlers: readonly JobHandler[];
+  readonly customers: Customers;
   readonly ledger: Ledger;
   readonly orders: Orders;
   readonly payments: Payments;
+  readonly telemetry: Telemetry;
   /** Closes what it opened. Stop the runner first. */
   close(): Promise<void>;
 }
@@ -61,12 +65,15 @@ export async function createCore(config: Config, overrides: CoreOverrides = {}):
   const queue = createQueue({ pool: database.pool, clock, logger, supervise: leads });
   const events = createEventStore();
 
+  const sessions = { publicUrl: config.publicUrl, sessionSecret: config.secrets.session };
+  const customers = createCustomers({ database, clock, logger, ...sessions });
+  const telemetry = createTelemetry({ clock, events });
   const ledger = createLedger();
   const orders = createOrders({ clock });
   const processor = createStripeProcessor(config.processor);
   const payments = createPayments({ clock, database, orders, ledger, processor });
 
-  const reacting: readonly Reacting[] = [orders, payments];
+  const reacting: readonly Reacting[] = [customers, orders, payments];
   const subscriptions = reacting.flatMap((module) => module.subscriptions ?? []);
   const handlers = [
     ...reacting.flatMap((module) => module.jobs ?? []),
@@ -85,9 +92,11 @@ export async function createCore(config: Config, overrides: CoreOverrides = {}):
     queue,
     runner,
     handlers,
+    customers,
     ledger,
     orders,
     payments,
+    telemetry,
     close: async () => {
       await queue.stop();
       await database.close();

@@ -42,7 +42,9 @@ function soldByCount(product: ProductContent): Finding[] {
   return [
     ...found(units, isCountedUnit).map((place) => refuse(rule, `${place} counts what an account counts`)),
     ...found(namesOf(product), isCountedName).map((place) => refuse(rule, `${place} sells by what an account counts`)),
-    ...found(proseOf(product), (text) => plainSentences(text).some(promisesByCount)).map((place) => refuse(rule, `${place} promises or prices by what an account counts`)),
+    ...found(proseOf(product), (text) => plainSentences(text).some(promisesByCount)).map((place) =>
+      refuse(rule, `${place} promises or prices by what an account counts`),
+    ),
   ];
 }
 

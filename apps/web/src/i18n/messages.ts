@@ -1,11 +1,55 @@
 import type {} from "next-intl";
+import deCart from "../../messages/de/cart.json" with { type: "json" };
+import deCatalog from "../../messages/de/catalog.json" with { type: "json" };
+import deCheckout from "../../messages/de/checkout.json" with { type: "json" };
+import deConfirmation from "../../messages/de/confirmation.json" with { type: "json" };
+import deHome from "../../messages/de/home.json" with { type: "json" };
+import deLegal from "../../messages/de/legal.json" with { type: "json" };
+import deList from "../../messages/de/list.json" with { type: "json" };
+import deProblems from "../../messages/de/problems.json" with { type: "json" };
+import deProduct from "../../messages/de/product.json" with { type: "json" };
+import deProof from "../../messages/de/proof.json" with { type: "json" };
 import deShell from "../../messages/de/shell.json" with { type: "json" };
+import enCart from "../../messages/en/cart.json" with { type: "json" };
+import enCatalog from "../../messages/en/catalog.json" with { type: "json" };
+import enCheckout from "../../messages/en/checkout.json" with { type: "json" };
+import enConfirmation from "../../messages/en/confirmation.json" with { type: "json" };
+import enHome from "../../messages/en/home.json" with { type: "json" };
+import enLegal from "../../messages/en/legal.json" with { type: "json" };
+import enList from "../../messages/en/list.json" with { type: "json" };
+import enProblems from "../../messages/en/problems.json" with { type: "json" };
+import enProduct from "../../messages/en/product.json" with { type: "json" };
+import enProof from "../../messages/en/proof.json" with { type: "json" };
 import enShell from "../../messages/en/shell.json" with { type: "json" };
 
 /** All texts by language and area. An area is one file per language in `messages/`; add new areas here. */
 export const messages = {
-  en: { shell: enShell },
-  de: { shell: deShell },
+  en: {
+    shell: enShell,
+    catalog: enCatalog,
+    proof: enProof,
+    problems: enProblems,
+    home: enHome,
+    list: enList,
+    product: enProduct,
+    cart: enCart,
+    checkout: enCheckout,
+    confirmation: enConfirmation,
+    legal: enLegal,
+  },
+  de: {
+    shell: deShell,
+    catalog: deCatalog,
+    proof: deProof,
+    problems: deProblems,
+    home: deHome,
+    list: deList,
+    product: deProduct,
+    cart: deCart,
+    checkout: deCheckout,
+    confirmation: deConfirmation,
+    legal: deLegal,
+  },
 };
 export type Messages = (typeof messages)["en"];
 export type Area = keyof Messages;

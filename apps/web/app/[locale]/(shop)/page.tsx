@@ -1,6 +1,15 @@
-import { getTranslations } from "next-intl/server";
+import { ByPlatform } from "#features/home/by-platform.tsx";
+import { FiveSteps } from "#features/home/five-steps.tsx";
+import { Hero } from "#features/home/hero.tsx";
+import { HonestAnswers } from "#features/home/honest-answers.tsx";
 
-export default async function HomePage() {
-  const t = await getTranslations("shell");
-  return <h1 className="mx-auto max-w-page px-4 py-16 text-3xl">{t("title")}</h1>;
+export default function HomePage() {
+  return (
+    <>
+      <Hero />
+      <FiveSteps />
+      <ByPlatform />
+      <HonestAnswers />
+    </>
+  );
 }

@@ -1,0 +1,57 @@
+"use client";
+
+import { ApiProblem } from "@smplat/contracts/client";
+import { useCallback } from "react";
+import type { CopyKey } from "#i18n/copy.tsx";
+import { useCopy } from "#i18n/copy.tsx";
+
+export interface ProblemCopy {
+  readonly title: string;
+  readonly remedy: string;
+  /** To quote when asking for help. */
+  readonly requestId: string | null;
+}
+
+const worded = [
+  "request.invalid",
+  "request.rate-limited",
+  "request.unavailable",
+  "auth.required",
+  "product.not-published",
+  "product.sold-out",
+  "selection.invalid",
+  "selection.platform-not-eligible",
+  "quote.expired",
+  "quote.total-mismatch",
+  "channel.handle-invalid",
+  "channel.measurement-required",
+  "cart.empty",
+  "cart.closed",
+  "cart.line-problem",
+  "cart.too-many-lines",
+  "cart.currency-mismatch",
+  "payment.declined",
+  "payment.method-unknown",
+  "payment.processor-unavailable",
+  "order.already-placed",
+  "order.not-found",
+  "idempotency.in-progress",
+] as const;
+
+/** Words for whatever went wrong with a call: by the code of the refusal, or for a network that did not carry it. */
+export function useProblemCopy(): (error: unknown) => ProblemCopy {
+  const t = useCopy("problems");
+  return useCallback(
+    (error: unknown) => {
+      const words = (name: (typeof worded)[number] | "offline" | "unknown") => ({
+        title: t(`${name}.title` as CopyKey<"problems">),
+        remedy: t(`${name}.remedy` as CopyKey<"problems">),
+      });
+      if (!(error instanceof ApiProblem)) return { ...words("offline"), requestId: null };
+      const { code, requestId } = error.problem;
+      const known = worded.find((name) => name === code);
+      return { ...words(known ?? "unknown"), requestId: requestId === "" ? null : requestId };
+    },
+    [t],
+  );
+}

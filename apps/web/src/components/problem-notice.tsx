@@ -1,0 +1,26 @@
+"use client";
+
+import { Notice } from "@smplat/ui/notice";
+import type { ReactNode } from "react";
+import { useProblemCopy } from "#api/error-copy.ts";
+import { useCopy } from "#i18n/copy.tsx";
+
+interface ProblemNoticeProps {
+  error: unknown;
+  /** A button or link that mends it. */
+  action?: ReactNode;
+  tone?: "critical" | "warning";
+}
+
+/** A refused call in words: what happened, what to do, and what to quote. Needs the `problems` texts. */
+export function ProblemNotice({ error, action, tone = "critical" }: ProblemNoticeProps) {
+  const copy = useProblemCopy()(error);
+  const t = useCopy("problems");
+  return (
+    <Notice tone={tone} title={copy.title} remedy={copy.remedy} action={action} announce="at-once">
+      {copy.requestId === null ? null : (
+        <span className="text-xs text-ink-muted">{t("reference", { id: copy.requestId })}</span>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { Notice } from "@smplat/ui/notice";
+import { useCopy } from "#i18n/copy.tsx";
+import type { useCardForm } from "./use-card-form.ts";
+
+interface CardSectionProps {
+  testMode: boolean;
+  card: ReturnType<typeof useCardForm>;
+  /** What the processor's form said was wrong. */
+  error: string | null;
+}
+
+/** The processor's own form in a frame: card numbers never pass through this page. */
+export function CardSection({ testMode, card, error }: CardSectionProps) {
+  const t = useCopy("checkout");
+  return (
+    <section aria-labelledby="card-title" className="grid gap-3">
+      <h2 id="card-title" className="text-xl">
+        {t("payment.title")}
+      </h2>
+      <p className="text-sm text-ink-muted">{t("payment.safe")}</p>
+      {testMode ? <p className="text-sm font-semibold text-info-ink">{t("payment.test")}</p> : null}
+      <iframe
+        ref={card.frame}
+        src={card.src ?? undefined}
+        title={t("payment.frame")}
+        onLoad={card.loaded}
+        allow="payment"
+        referrerPolicy="strict-origin"
+        style={{ height: card.height }}
+        className="w-full rounded-md border border-line bg-surface"
+      />
+      <p role="status" className={card.status === "ready" ? "sr-only" : "text-sm text-ink-muted"}>
+        {card.status === "loading" ? t("payment.loading") : null}
+        {card.status === "slow" ? t("payment.slow") : null}
+      </p>
+      {error === null ? null : (
+        <Notice tone="critical" announce="at-once" title={t("payment.errorTitle")}>
+          {error}
+        </Notice>
+      )}
+    </section>
+  );
+}

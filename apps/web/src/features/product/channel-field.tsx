@@ -1,0 +1,56 @@
+"use client";
+
+import type { Platform } from "@smplat/contracts/vocabulary";
+import { ChoiceGroup } from "@smplat/ui/choice-group";
+import { TextField } from "@smplat/ui/text-field";
+import { useCopy } from "#i18n/copy.tsx";
+import { isPlatform } from "#shop-context/platform-context.ts";
+import { ChannelAnswer } from "./channel-answer.tsx";
+import type { Channel } from "./use-channel.ts";
+
+interface ChannelFieldProps {
+  platforms: readonly Platform[];
+  channel: Channel;
+  error: string | null;
+  onType: (typed: string) => void;
+  onChoosePlatform: (platform: Platform) => void;
+  onRetry: () => void;
+}
+
+/** Which channel the work is for, and what we could read of it. */
+export function ChannelField({ platforms, channel, error, onType, onChoosePlatform, onRetry }: ChannelFieldProps) {
+  const t = useCopy("product");
+  const shell = useCopy("shell");
+  return (
+    <section aria-labelledby="channel-title" className="grid gap-4" data-tint={channel.platform}>
+      <h2 id="channel-title" className="text-xl">
+        {t("channel.title")}
+      </h2>
+      {platforms.length > 1 ? (
+        <ChoiceGroup
+          name="platform"
+          legend={t("channel.platform")}
+          columns={3}
+          chosen={[channel.platform]}
+          onChoose={({ target }) => isPlatform(target.value) && onChoosePlatform(target.value)}
+          choices={platforms.map((value) => ({ value, label: shell(`platforms.${value}`) }))}
+        />
+      ) : null}
+      <TextField
+        id="channel-handle"
+        label={`${t("channel.label")} · ${shell(`platforms.${channel.platform}`)}`}
+        hint={t("channel.hint")}
+        error={error ?? undefined}
+        value={channel.typed}
+        maxLength={300}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        onChange={({ target }) => onType(target.value)}
+      />
+      <div aria-live="polite">
+        <ChannelAnswer channel={channel} onRetry={onRetry} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { TextField } from "@smplat/ui/text-field";
+import { useCopy } from "#i18n/copy.tsx";
+import type { CustomField } from "./configuration.ts";
+import type { FieldFault } from "./field-error.ts";
+
+interface CustomFieldsProps {
+  fields: readonly CustomField[];
+  answers: Readonly<Record<string, string>>;
+  /** Faults of the fields already left or asked for. */
+  faults: Readonly<Record<string, FieldFault>>;
+  onAnswer: (key: string, value: string) => void;
+  onLeave: (key: string) => void;
+}
+
+/** What we need to know to do the work; checked when a field is left, not while it is typed. */
+export function CustomFields({ fields, answers, faults, onAnswer, onLeave }: CustomFieldsProps) {
+  const t = useCopy("product");
+  if (fields.length === 0) return null;
+  const words = (fault: FieldFault | undefined) => {
+    if (fault === undefined) return undefined;
+    return "bound" in fault
+      ? t(`fields.faults.${fault.kind}`, { bound: fault.bound })
+      : t(`fields.faults.${fault.kind}`);
+  };
+  return (
+    <section aria-labelledby="fields-title" className="grid gap-4">
+      <h2 id="fields-title" className="text-xl">
+        {t("fields.title")}
+      </h2>
+      {fields.map((field) => (
+        <TextField
+          key={field.key}
+          id={`field-${field.key}`}
+          type={field.kind === "url" ? "url" : "text"}
+          inputMode={field.kind === "number" ? "decimal" : field.kind === "url" ? "url" : "text"}
+          label={field.label}
+          hint={field.help === "" ? undefined : field.help}
+          error={words(faults[field.key])}
+          optionalLabel={field.required ? undefined : t("fields.optional")}
+          placeholder={field.placeholder === "" ? undefined : field.placeholder}
+          value={answers[field.key] ?? ""}
+          onChange={({ target }) => onAnswer(field.key, target.value)}
+          onBlur={() => onLeave(field.key)}
+        />
+      ))}
+    </section>
+  );
+}

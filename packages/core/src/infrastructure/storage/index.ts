@@ -1,0 +1,4 @@
+export { createStorage } from "./create-storage.ts";
+export { createDiskStorage } from "./disk-storage.ts";
+export { createS3Storage, type S3Options } from "./s3-storage.ts";
+export { type ObjectHead, type Storage, StorageUnavailable, type StoredObject } from "./storage.ts";

@@ -11,11 +11,21 @@ import {
   type Queue,
 } from "#infrastructure/jobs";
 import { createLogger, type Logger } from "#infrastructure/logger";
+import { createOutboundHttp } from "#infrastructure/outbound-http";
 import type { Clock } from "#kernel/clock";
+import { type Catalog, createCatalog } from "#modules/catalog";
+import { type Carts, createCarts } from "#modules/carts";
+import { type Catalog, createCatalog } from "#modules/catalog";
+import { type Checkout, createCheckout } from "#modules/checkout";
 import { type Customers, createCustomers } from "#modules/customers";
 import { createLedger, type Ledger } from "#modules/ledger";
 import { createOrders, type Orders } from "#modules/orders";
 import { createPayments, createStripeProcessor, type Payments } from "#modules/payments";
+import { createPricing, type Pricing, smallestOrderNet } from "#modules/pricing";
+import { createTax, type Tax } from "#modules/tax";
+import { createPricing, type Pricing, smallestOrderNet } from "#modules/pricing";
+import { createSocialAccounts, type SocialAccounts } from "#modules/social-accounts";
+import { createTax, type Tax } from "#modules/tax";
 import { createTelemetry, type Telemetry } from "#modules/telemetry";
 
 /** The whole business, wired. Everything an app may call is here. */
@@ -29,10 +39,19 @@ export interface Core {
   readonly queue: Queue;
   readonly runner: JobRunner;
   readonly handlers: readonly JobHandler[];
+  readonly catalog: Catalog;
+  readonly carts: Carts;
+  readonly catalog: Catalog;
+  readonly checkout: Checkout;
   readonly customers: Customers;
   readonly ledger: Ledger;
   readonly orders: Orders;
   readonly payments: Payments;
+  readonly pricing: Pricing;
+  readonly tax: Tax;
+  readonly pricing: Pricing;
+  readonly socialAccounts: SocialAccounts;
+  readonly tax: Tax;
   readonly telemetry: Telemetry;
   /** Closes what it opened. Stop the runner first. */
   close(): Promise<void>;
@@ -68,12 +87,22 @@ export async function createCore(config: Config, overrides: CoreOverrides = {}):
   const sessions = { publicUrl: config.publicUrl, sessionSecret: config.secrets.session };
   const customers = createCustomers({ database, clock, logger, ...sessions });
   const telemetry = createTelemetry({ clock, events });
+  const catalog = createCatalog({ clock, smallestOrderNet });
   const ledger = createLedger();
+  const tax = createTax();
+  const outboundHttp = createOutboundHttp({ egressOrigins: config.egressOrigins });
+  const socialAccounts = createSocialAccounts({ database, clock, logger, outboundHttp, sources: config.sources });
+  const quoteSigningKey = config.secrets.quoteSigning;
+  const pricing = createPricing({ clock, catalog, signingKey: quoteSigningKey });
+  const carts = createCarts({ clock, catalog, pricing, socialAccounts });
+  const tax = createTax();
+  const catalog = createCatalog({ clock, smallestOrderNet });
+  const pricing = createPricing({ clock, catalog, signingKey: config.secrets.quoteSigning });
   const orders = createOrders({ clock });
   const processor = createStripeProcessor(config.processor);
   const payments = createPayments({ clock, database, orders, ledger, processor });
 
-  const reacting: readonly Reacting[] = [customers, orders, payments];
+  const reacting: readonly Reacting[] = [customers, pricing, orders, payments];
   const subscriptions = reacting.flatMap((module) => module.subscriptions ?? []);
   const handlers = [
     ...reacting.flatMap((module) => module.jobs ?? []),
@@ -92,10 +121,16 @@ export async function createCore(config: Config, overrides: CoreOverrides = {}):
     queue,
     runner,
     handlers,
+    catalog,
+    carts,
+    catalog,
+    checkout,
     customers,
     ledger,
     orders,
     payments,
+    pricing,
+    tax,
     telemetry,
     close: async () => {
       await queue.stop();

@@ -1,5 +1,8 @@
 export { createSandboxClient } from "./create-sandbox-client.ts";
+export { createTestCore, type TestClock, type TestCore } from "./create-test-core.ts";
 export { createTestDatabase, type TestDatabase } from "./create-test-database.ts";
+export { cookieHeader, newAccount, newEmail, type TestAccount } from "./new-account.ts";
+export { publishedEvents } from "./published-events.ts";
 export { type LogEntry, type RecordingLogger, recordingLogger } from "./recording-logger.ts";
 export type {
   ChannelState,

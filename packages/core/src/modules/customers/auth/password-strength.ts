@@ -16,6 +16,7 @@ const lookalikes: Readonly<Record<string, string>> = {
 const runs = [
   "abcdefghijklmnopqrstuvwxyz",
   "01234567890",
+  "123456789101112131415",
   "qwertyuiop",
   "qwertzuiop",
   "asdfghjkl",

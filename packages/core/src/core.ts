@@ -11,48 +11,26 @@ import {
   type Queue,
 } from "#infrastructure/jobs";
 import { createLogger, type Logger } from "#infrastructure/logger";
-import { createOutboundHttp } from "#infrastructure/outbound-http";
+import { createOutboundHttp, type OutboundHttp } from "#infrastructure/outbound-http";
 import type { Clock } from "#kernel/clock";
-import { type Catalog, createCatalog } from "#modules/catalog";
-import { type Carts, createCarts } from "#modules/carts";
-import { type Catalog, createCatalog } from "#modules/catalog";
-import { type Checkout, createCheckout } from "#modules/checkout";
-import { type Customers, createCustomers } from "#modules/customers";
-import { createLedger, type Ledger } from "#modules/ledger";
-import { createOrders, type Orders } from "#modules/orders";
-import { createPayments, createStripeProcessor, type Payments } from "#modules/payments";
-import { createPricing, type Pricing, smallestOrderNet } from "#modules/pricing";
-import { createTax, type Tax } from "#modules/tax";
-import { createPricing, type Pricing, smallestOrderNet } from "#modules/pricing";
-import { createSocialAccounts, type SocialAccounts } from "#modules/social-accounts";
-import { createTax, type Tax } from "#modules/tax";
-import { createTelemetry, type Telemetry } from "#modules/telemetry";
+import { type Modules, wireModules } from "./wire-modules.ts";
 
-/** The whole business, wired. Everything an app may call is here. */
-export interface Core {
+/** What every module may be given. */
+export interface Foundation {
   readonly config: Config;
   readonly logger: Logger;
   readonly clock: Clock;
   readonly database: Database;
   readonly events: EventStore;
+  readonly outboundHttp: OutboundHttp;
+}
+
+/** The whole business, wired. Everything an app may call is here. */
+export interface Core extends Foundation, Modules {
   readonly idempotency: Idempotency;
   readonly queue: Queue;
   readonly runner: JobRunner;
   readonly handlers: readonly JobHandler[];
-  readonly catalog: Catalog;
-  readonly carts: Carts;
-  readonly catalog: Catalog;
-  readonly checkout: Checkout;
-  readonly customers: Customers;
-  readonly ledger: Ledger;
-  readonly orders: Orders;
-  readonly payments: Payments;
-  readonly pricing: Pricing;
-  readonly tax: Tax;
-  readonly pricing: Pricing;
-  readonly socialAccounts: SocialAccounts;
-  readonly tax: Tax;
-  readonly telemetry: Telemetry;
   /** Closes what it opened. Stop the runner first. */
   close(): Promise<void>;
 }
@@ -69,71 +47,44 @@ interface Reacting {
   readonly subscriptions?: readonly Subscription[];
 }
 
-/** Builds the business from its configuration, in the order of the modules: each gets only what is below it. */
+/** Builds the business from its configuration. */
 export async function createCore(config: Config, overrides: CoreOverrides = {}): Promise<Core> {
   const logger = overrides.logger ?? createLogger({ level: config.logLevel, service: "server" });
+  const { url: connectionString, poolMax } = config.database;
   const database = createDatabase({
-    connectionString: config.database.url,
-    poolMax: config.database.poolMax,
+    connectionString,
+    poolMax,
     applicationName: "smplat",
     logger,
     statementTimeoutMs: 10_000,
   });
   const leads = config.services.includes("scheduler");
   const clock = overrides.clock ?? (await loadClock(database.pool, config.clockRate, leads));
-  const queue = createQueue({ pool: database.pool, clock, logger, supervise: leads });
   const events = createEventStore();
-
-  const sessions = { publicUrl: config.publicUrl, sessionSecret: config.secrets.session };
-  const customers = createCustomers({ database, clock, logger, ...sessions });
-  const telemetry = createTelemetry({ clock, events });
-  const catalog = createCatalog({ clock, smallestOrderNet });
-  const ledger = createLedger();
-  const tax = createTax();
   const outboundHttp = createOutboundHttp({ egressOrigins: config.egressOrigins });
-  const socialAccounts = createSocialAccounts({ database, clock, logger, outboundHttp, sources: config.sources });
-  const quoteSigningKey = config.secrets.quoteSigning;
-  const pricing = createPricing({ clock, catalog, signingKey: quoteSigningKey });
-  const carts = createCarts({ clock, catalog, pricing, socialAccounts });
-  const tax = createTax();
-  const catalog = createCatalog({ clock, smallestOrderNet });
-  const pricing = createPricing({ clock, catalog, signingKey: config.secrets.quoteSigning });
-  const orders = createOrders({ clock });
-  const processor = createStripeProcessor(config.processor);
-  const payments = createPayments({ clock, database, orders, ledger, processor });
+  const foundation: Foundation = { config, logger, clock, database, events, outboundHttp };
 
-  const reacting: readonly Reacting[] = [customers, pricing, orders, payments];
+  const modules = wireModules(foundation);
+  const reacting: readonly Reacting[] = Object.values(modules);
   const subscriptions = reacting.flatMap((module) => module.subscriptions ?? []);
   const handlers = [
     ...reacting.flatMap((module) => module.jobs ?? []),
     ...subscriptions.map((subscription) => subscription.handler),
   ];
+  const queue = createQueue({ pool: database.pool, clock, logger, supervise: leads });
   const runner = createJobRunner({ queue, database, handlers, logger, concurrency: laneConcurrency, pollMs: 500 });
   database.connectOutbox(createOutbox({ queue, events, subscriptions, clock, onCommitted: () => runner.wake() }));
   await queue.start();
   return {
-    config,
-    logger,
-    clock,
-    database,
-    events,
+    ...foundation,
+    ...modules,
     idempotency: createIdempotency(database, clock),
     queue,
     runner,
     handlers,
-    catalog,
-    carts,
-    catalog,
-    checkout,
-    customers,
-    ledger,
-    orders,
-    payments,
-    pricing,
-    tax,
-    telemetry,
     close: async () => {
       await queue.stop();
+      outboundHttp.close();
       await database.close();
     },
   };
@@ -142,5 +93,6 @@ export async function createCore(config: Config, overrides: CoreOverrides = {}):
 const laneConcurrency = { local: 4, payments: 4, suppliers: 6, sources: 6, mail: 2, storage: 2 } as const;
 
 export type { StoredEvent } from "#infrastructure/events";
+export type { Cart, CartLine, CartProblem, CartQuote } from "#modules/carts";
 export type { AuditEntry, Order, OrderCommand, OrderLine, OrderWithLines } from "#modules/orders";
 export type { Payment, Refund } from "#modules/payments";

@@ -36,6 +36,8 @@ export interface ProductSnapshot {
   readonly unit: LocalizedText;
   readonly artSeed: number;
   readonly deliverableKind: DeliverableKind;
+  /** Which service of the suppliers does the work, the selection's overrides included. Staff only. */
+  readonly serviceKey: string;
   readonly evidence: { readonly guaranteeDays: number; readonly thresholdPercent: number };
   readonly sla: { readonly startsWithinHours: number; readonly deliversWithinHours: number };
   readonly measurement: "required" | "optional";

@@ -1,8 +1,10 @@
 import type { Scope, Tx } from "#infrastructure/database";
+import { type Subscription, subscribe } from "#infrastructure/events";
 import { handleLocal, type JobHandler } from "#infrastructure/jobs";
 import type { Actor } from "#kernel/actor";
 import type { Clock } from "#kernel/clock";
 import type { Page } from "#kernel/page";
+import { customerSignedIn } from "#modules/customers";
 import { closeOrder } from "./close-order.ts";
 import { getAudit, getOrder } from "./get-order.ts";
 import { listOrders, type OrderQuery } from "./list-orders.ts";
@@ -37,9 +39,8 @@ export interface Orders {
   audit(scope: Scope, actor: Actor, orderId: string): Promise<AuditEntry[]>;
   /** Commands this actor could give now, for buttons. */
   allowed(actor: Actor, order: OrderWithLines): OrderCommand[];
-  /** Moves a guest's orders to an account. */
-  reassign(tx: Tx, fromOwnerId: string, toOwnerId: string): Promise<void>;
   readonly jobs: readonly JobHandler[];
+  readonly subscriptions: readonly Subscription[];
 }
 
 export function createOrders(deps: { readonly clock: Clock }): Orders {
@@ -60,8 +61,12 @@ export function createOrders(deps: { readonly clock: Clock }): Orders {
         .commandsFrom(order.state)
         .filter((command) => mayCommand(actor, command, order) && next(order.state, command, would(command, facts)).ok);
     },
-    reassign: updateOwner,
     jobs: [handleLocal(closeOrderJob, (tx, payload) => closeOrder(deps, tx, payload.orderId))],
+    subscriptions: [
+      subscribe(customerSignedIn, "orders.reassign", async (tx, { payload }) => {
+        if (payload.guestOwnerId !== null) await updateOwner(tx, payload.guestOwnerId, payload.customerId);
+      }),
+    ],
   };
 }
 

@@ -10,7 +10,7 @@ import { applyRefund, submitRefund } from "./apply-refund.ts";
 import { cancelOrder, expireOrder } from "./expire-order.ts";
 import type { Payment } from "./payment.ts";
 import { applyProcessorEventJob, expireOrderJob, settlePaymentJob, submitRefundJob } from "./payment-jobs.ts";
-import { listPayments } from "./payment-repository.ts";
+import { findPayment, listPayments } from "./payment-repository.ts";
 import type { PaymentProcessor, ProcessorIntent } from "./processors/processor.ts";
 import { applyProcessorEvent, receiveWebhook } from "./receive-webhook.ts";
 import { refundCanceledOrder } from "./refund-canceled-order.ts";
@@ -39,6 +39,7 @@ export interface Payments {
   cancelOrder(actor: Actor, orderId: string, reason: string | null): Promise<void>;
   /** Attempts of an order, newest first. Whoever asks has checked that the order may be seen. */
   list(scope: Scope, orderId: string): Promise<Payment[]>;
+  find(scope: Scope, paymentId: string): Promise<Payment | null>;
   findLatest(scope: Scope, orderId: string): Promise<Payment | null>;
   readonly processorName: string;
   readonly jobs: readonly JobHandler[];
@@ -53,6 +54,7 @@ export function createPayments(deps: PaymentDeps): Payments {
     receiveWebhook: (rawBody, signature) => receiveWebhook(deps, rawBody, signature),
     cancelOrder: (actor, orderId, reason) => cancelOrder(deps, actor, orderId, reason),
     list: listPayments,
+    find: findPayment,
     findLatest: async (scope, orderId) => (await listPayments(scope, orderId))[0] ?? null,
     processorName: deps.processor.name,
     jobs: [

@@ -1,0 +1,51 @@
+import type { Database, Scope } from "#infrastructure/database";
+import { type Subscription, subscribe } from "#infrastructure/events";
+import { type Actor, system } from "#kernel/actor";
+import type { Clock } from "#kernel/clock";
+import type { CartQuote, Carts } from "#modules/carts";
+import type { Catalog } from "#modules/catalog";
+import { type Orders, orderCanceled, orderPaid } from "#modules/orders";
+import type { Payments } from "#modules/payments";
+import type { Pricing } from "#modules/pricing";
+import type { Tax } from "#modules/tax";
+import { type CheckoutInput, type CheckoutOutcome, completeCheckout } from "./complete-checkout.ts";
+import { type BillingPlace, quoteCart } from "./quote-cart.ts";
+
+export interface CheckoutDeps {
+  readonly clock: Clock;
+  readonly database: Database;
+  readonly catalog: Catalog;
+  readonly pricing: Pricing;
+  readonly tax: Tax;
+  readonly carts: Carts;
+  readonly orders: Orders;
+  readonly payments: Payments;
+  readonly quoteSigningKey: string;
+  readonly sellerCountry: string;
+}
+
+/** From a cart to a paid order. */
+export interface Checkout {
+  /** The binding total for a billing country; see {@link quoteCart} for its errors. */
+  quote(scope: Scope, actor: Actor, cartId: string, place: BillingPlace): Promise<CartQuote>;
+  /** Places and pays; opens its own transactions. See {@link completeCheckout} for its errors. */
+  complete(actor: Actor, input: CheckoutInput): Promise<CheckoutOutcome>;
+  readonly subscriptions: readonly Subscription[];
+}
+
+export function createCheckout(deps: CheckoutDeps): Checkout {
+  return {
+    quote: (scope, actor, cartId, place) => quoteCart(deps, scope, actor, cartId, place),
+    complete: (actor, input) => completeCheckout(deps, actor, input),
+    subscriptions: [
+      subscribe(orderPaid, "checkout.close-cart", (tx, { payload }) => deps.carts.close(tx, payload.cartId)),
+      subscribe(orderCanceled, "checkout.release-capacity", async (tx, { payload }) => {
+        const order = await deps.orders.get(tx, system("checkout.release-capacity"), payload.orderId);
+        await deps.catalog.release(
+          tx,
+          order.lines.map(({ productId, quantity }) => ({ productId, units: quantity })),
+        );
+      }),
+    ],
+  };
+}

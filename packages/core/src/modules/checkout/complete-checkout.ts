@@ -1,0 +1,174 @@
+import type { Currency, Locale } from "@smplat/contracts/vocabulary";
+import type { Tx } from "#infrastructure/database";
+import { type Actor, ownerOf, system } from "#kernel/actor";
+import { isDomainError } from "#kernel/domain-error";
+import type { CartQuote } from "#modules/carts";
+import type { BillingDetails, Contact, NewOrder, OrderWithLines } from "#modules/orders";
+import { type Payment, paymentDeclined } from "#modules/payments";
+import type { CheckoutDeps } from "./checkout.ts";
+import { cartQuoteExpired, cartQuoteNotFound, cartQuoteTampered, totalMismatch } from "./checkout-errors.ts";
+import { quoteCart } from "./quote-cart.ts";
+import { isSignedByUs } from "./quote-signature.ts";
+
+export interface CheckoutInput {
+  readonly cartId: string;
+  readonly cartQuoteId: string;
+  readonly expectedTotalMinor: number;
+  readonly contact: Contact;
+  readonly billing: BillingDetails;
+  readonly paymentMethodId: string;
+  readonly returnUrl: string | null;
+  readonly notes: string | null;
+  readonly locale: Locale;
+}
+
+export interface CheckoutOutcome {
+  readonly orderId: string;
+  readonly status: "paid" | "processing" | "requires_action";
+  readonly nextActionUrl: string | null;
+  readonly totalMinor: number;
+  readonly currency: Currency;
+}
+
+/** What step one leaves behind: an order and the attempt to charge, or the answer already. */
+type Prepared =
+  | { readonly kind: "charge"; readonly payment: Payment; readonly totalMinor: number; readonly currency: Currency }
+  | { readonly kind: "answered"; readonly outcome: CheckoutOutcome }
+  | { readonly kind: "replace"; readonly orderId: string };
+
+/**
+ * Places the order of a cart and pays it. A cart has one live order: called again, from another tab, with another card
+ * or after a crash, it goes on with that one. A changed total first cancels the order and its intent.
+ *
+ * Throws `cart.not-found`, `quote.not-found`, `quote.expired`, `quote.total-mismatch`, `quote.tampered`,
+ * `product.sold-out`, `product.not-published`, `payment.declined`, `payment.method-unknown`,
+ * `payment.processor-unavailable`.
+ */
+export async function completeCheckout(
+  deps: CheckoutDeps,
+  actor: Actor,
+  input: CheckoutInput,
+): Promise<CheckoutOutcome> {
+  const prepared = await prepare(deps, actor, input);
+  if (prepared.kind === "answered") return prepared.outcome;
+  if (prepared.kind === "replace") {
+    await deps.payments.cancelOrder(
+      system("checkout.replace-order"),
+      prepared.orderId,
+      "the cart changed before it was paid",
+    );
+    return completeCheckout(deps, actor, input);
+  }
+  const { payment } = prepared;
+  const intent = await deps.payments.charge(payment);
+  const applied = await deps.database.transaction((tx) => deps.payments.apply(tx, intent));
+  const settled = applied.payment ?? (await deps.payments.find(deps.database, payment.id)) ?? payment;
+  if (settled.state === "failed" || settled.state === "canceled")
+    throw paymentDeclined(payment.orderId, intent.failure);
+  return outcomeOf(prepared, settled);
+}
+
+async function prepare(deps: CheckoutDeps, actor: Actor, input: CheckoutInput): Promise<Prepared> {
+  try {
+    return await deps.database.transaction((tx) => place(deps, tx, actor, input));
+  } catch (error) {
+    if (!isDomainError(error, "order.already-placed")) throw error;
+    return deps.database.transaction((tx) => resume(deps, tx, actor, input));
+  }
+}
+
+async function place(deps: CheckoutDeps, tx: Tx, actor: Actor, input: CheckoutInput): Promise<Prepared> {
+  const quote = await checkedQuote(deps, tx, actor, input);
+  await deps.catalog.reserve(
+    tx,
+    quote.lines.map(({ productId, quantity }) => ({ productId, units: quantity })),
+  );
+  const order = await deps.orders.place(tx, actor, newOrder(deps, quote, input));
+  return charge(deps, tx, order, input);
+}
+
+/** The quote this visitor agreed to, if it still says so and the cart is as it was. */
+async function checkedQuote(deps: CheckoutDeps, tx: Tx, actor: Actor, input: CheckoutInput): Promise<CartQuote> {
+  const found = await deps.carts.lockWithQuote(tx, input.cartId, input.cartQuoteId);
+  if (found === null || found.cart.ownerId !== ownerOf(actor) || found.quote === null) throw cartQuoteNotFound();
+  const { cart, quote } = found;
+  if (!isSignedByUs(deps.quoteSigningKey, quote)) throw cartQuoteTampered();
+  const { billingCountry, taxId } = quote;
+  const place = { billingCountry, taxId };
+  if (quote.expiresAt <= deps.clock.wall() || (cart.state === "open" && quote.cartVersion !== cart.version)) {
+    throw cartQuoteExpired(await quoteCart(deps, deps.database, actor, cart.id, place));
+  }
+  const elsewhere = input.billing.address.country !== billingCountry || (input.billing.taxId ?? null) !== taxId;
+  if (elsewhere) {
+    const { country } = input.billing.address;
+    throw totalMismatch(
+      await quoteCart(deps, deps.database, actor, cart.id, {
+        billingCountry: country,
+        taxId: input.billing.taxId ?? null,
+      }),
+    );
+  }
+  if (quote.totalMinor !== input.expectedTotalMinor) throw totalMismatch(quote);
+  return quote;
+}
+
+function newOrder(deps: CheckoutDeps, quote: CartQuote, input: CheckoutInput): NewOrder {
+  const { ownerId, cartId, currency, netMinor, taxMinor, totalMinor } = quote;
+  return {
+    ownerId,
+    cartId,
+    currency,
+    netMinor,
+    taxMinor,
+    totalMinor,
+    locale: input.locale,
+    contact: input.contact,
+    billing: input.billing,
+    cartQuoteId: quote.id,
+    consents: { terms: true, earlyStart: true, at: deps.clock.wall().toISOString() },
+    notes: input.notes,
+    reviewReason: null,
+    lines: quote.lines.map(({ lineId: _, quoteId: __, ...line }) => ({
+      ...line,
+      socialAccountId: line.platformContext?.accountId ?? null,
+    })),
+  };
+}
+
+/** Goes on with the order this cart already has. */
+async function resume(deps: CheckoutDeps, tx: Tx, actor: Actor, input: CheckoutInput): Promise<Prepared> {
+  const found = await deps.carts.lockWithQuote(tx, input.cartId, input.cartQuoteId);
+  const order = await deps.orders.findLiveOfCart(tx, input.cartId);
+  if (found === null || order === null || order.ownerId !== ownerOf(actor)) throw cartQuoteNotFound();
+  const { id: orderId, totalMinor, currency } = order;
+  if (order.state !== "awaiting_payment") {
+    return { kind: "answered", outcome: { orderId, status: "paid", nextActionUrl: null, totalMinor, currency } };
+  }
+  if (found.quote?.totalMinor !== totalMinor || order.cartQuoteId !== input.cartQuoteId)
+    return { kind: "replace", orderId };
+  const [latest] = await deps.payments.list(tx, orderId);
+  const open = latest !== undefined && (latest.state === "created" || latest.state === "processing");
+  if (open && latest.paymentMethodId === input.paymentMethodId)
+    return { kind: "charge", payment: latest, totalMinor, currency };
+  return open || latest?.state === "requires_action" ? { kind: "replace", orderId } : charge(deps, tx, order, input);
+}
+
+async function charge(deps: CheckoutDeps, tx: Tx, order: OrderWithLines, input: CheckoutInput): Promise<Prepared> {
+  const payment = await deps.payments.start(tx, {
+    orderId: order.id,
+    amountMinor: order.totalMinor,
+    currency: order.currency,
+    paymentMethodId: input.paymentMethodId,
+    returnUrl: input.returnUrl,
+  });
+  return { kind: "charge", payment, totalMinor: order.totalMinor, currency: order.currency };
+}
+
+function outcomeOf(
+  { totalMinor, currency }: { totalMinor: number; currency: Currency },
+  payment: Payment,
+): CheckoutOutcome {
+  const status =
+    payment.state === "succeeded" ? "paid" : payment.state === "requires_action" ? "requires_action" : "processing";
+  return { orderId: payment.orderId, status, nextActionUrl: payment.nextActionUrl, totalMinor, currency };
+}

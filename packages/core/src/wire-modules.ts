@@ -1,0 +1,53 @@
+import { type Carts, createCarts } from "#modules/carts";
+import { type Catalog, createCatalog } from "#modules/catalog";
+import { type Checkout, createCheckout } from "#modules/checkout";
+import { type Customers, createCustomers } from "#modules/customers";
+import { createLedger, type Ledger } from "#modules/ledger";
+import { createOrders, type Orders } from "#modules/orders";
+import { createPayments, createStripeProcessor, type Payments } from "#modules/payments";
+import { createPricing, type Pricing, smallestOrderNet } from "#modules/pricing";
+import { createSocialAccounts, type SocialAccounts } from "#modules/social-accounts";
+import { createTax, type Tax } from "#modules/tax";
+import { createTelemetry, type Telemetry } from "#modules/telemetry";
+import type { Foundation } from "./core.ts";
+
+/** Every module by its name. */
+export interface Modules {
+  readonly carts: Carts;
+  readonly catalog: Catalog;
+  readonly checkout: Checkout;
+  readonly customers: Customers;
+  readonly ledger: Ledger;
+  readonly orders: Orders;
+  readonly payments: Payments;
+  readonly pricing: Pricing;
+  readonly socialAccounts: SocialAccounts;
+  readonly tax: Tax;
+  readonly telemetry: Telemetry;
+}
+
+/** Wires the modules in their order: each gets only what is below it. */
+export function wireModules(foundation: Foundation): Modules {
+  const { config, logger, clock, database, events, outboundHttp } = foundation;
+  const sessions = { publicUrl: config.publicUrl, sessionSecret: config.secrets.session };
+  const customers = createCustomers({ database, clock, logger, ...sessions });
+  const catalog = createCatalog({ clock, smallestOrderNet });
+  const telemetry = createTelemetry({ clock, events });
+  const ledger = createLedger();
+  const tax = createTax();
+
+  const socialAccounts = createSocialAccounts({ database, clock, logger, outboundHttp, sources: config.sources });
+  const quoteSigningKey = config.secrets.quoteSigning;
+  const pricing = createPricing({ clock, catalog, signingKey: quoteSigningKey });
+  const carts = createCarts({ clock, catalog, pricing, socialAccounts });
+
+  const orders = createOrders({ clock });
+  const processor = createStripeProcessor(config.processor);
+  const payments = createPayments({ clock, database, orders, ledger, processor });
+  const checkout = createCheckout({
+    ...{ clock, database, catalog, pricing, tax, carts, orders, payments },
+    ...{ quoteSigningKey, sellerCountry: config.seller.country },
+  });
+
+  return { carts, catalog, checkout, customers, ledger, orders, payments, pricing, socialAccounts, tax, telemetry };
+}

@@ -35,6 +35,18 @@ const worded = [
   "payment.processor-unavailable",
   "order.already-placed",
   "order.not-found",
+  "auth.forbidden",
+  "auth.credentials-wrong",
+  "auth.email-unverified",
+  "auth.token-expired",
+  "auth.password-weak",
+  "product.not-found",
+  "product.policy-refused",
+  "product.version-conflict",
+  "order.transition-refused",
+  "order.version-conflict",
+  "paper.not-found",
+  "job.not-found",
   "idempotency.in-progress",
 ] as const;
 

@@ -1,4 +1,7 @@
 import type {} from "next-intl";
+import deAccount from "../../messages/de/account.json" with { type: "json" };
+import deAdmin from "../../messages/de/admin.json" with { type: "json" };
+import deAuth from "../../messages/de/auth.json" with { type: "json" };
 import deCart from "../../messages/de/cart.json" with { type: "json" };
 import deCatalog from "../../messages/de/catalog.json" with { type: "json" };
 import deCheckout from "../../messages/de/checkout.json" with { type: "json" };
@@ -10,6 +13,9 @@ import deProblems from "../../messages/de/problems.json" with { type: "json" };
 import deProduct from "../../messages/de/product.json" with { type: "json" };
 import deProof from "../../messages/de/proof.json" with { type: "json" };
 import deShell from "../../messages/de/shell.json" with { type: "json" };
+import enAccount from "../../messages/en/account.json" with { type: "json" };
+import enAdmin from "../../messages/en/admin.json" with { type: "json" };
+import enAuth from "../../messages/en/auth.json" with { type: "json" };
 import enCart from "../../messages/en/cart.json" with { type: "json" };
 import enCatalog from "../../messages/en/catalog.json" with { type: "json" };
 import enCheckout from "../../messages/en/checkout.json" with { type: "json" };
@@ -36,6 +42,9 @@ export const messages = {
     checkout: enCheckout,
     confirmation: enConfirmation,
     legal: enLegal,
+    auth: enAuth,
+    account: enAccount,
+    admin: enAdmin,
   },
   de: {
     shell: deShell,
@@ -49,6 +58,9 @@ export const messages = {
     checkout: deCheckout,
     confirmation: deConfirmation,
     legal: deLegal,
+    auth: deAuth,
+    account: deAccount,
+    admin: deAdmin,
   },
 };
 export type Messages = (typeof messages)["en"];

@@ -93,7 +93,7 @@ function WayOut({ error }: { error: unknown }) {
   const look = buttonClasses({ variant: "secondary", size: "small" });
   if (code === "order.already-placed" || code === "cart.closed") {
     return (
-      <Link href={href("/order-access")} className={look}>
+      <Link href={href("/account/orders")} className={look}>
         {t("openOrder")}
       </Link>
     );

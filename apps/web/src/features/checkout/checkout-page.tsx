@@ -69,7 +69,7 @@ async function NothingToPay() {
             <Link href={shop.href("/products")} className={buttonClasses()}>
               {t("empty.products")}
             </Link>
-            <Link href={shop.href("/order-access")} className={buttonClasses({ variant: "secondary" })}>
+            <Link href={shop.href("/account/orders")} className={buttonClasses({ variant: "secondary" })}>
               {t("empty.orders")}
             </Link>
           </>

@@ -94,5 +94,6 @@ const laneConcurrency = { local: 4, payments: 4, suppliers: 6, sources: 6, mail:
 
 export type { StoredEvent } from "#infrastructure/events";
 export type { Cart, CartLine, CartProblem, CartQuote } from "#modules/carts";
+export type { CustomerProfile, Person } from "#modules/customers";
 export type { AuditEntry, Order, OrderCommand, OrderLine, OrderWithLines } from "#modules/orders";
 export type { Payment, Refund } from "#modules/payments";

@@ -1,10 +1,8 @@
 import type { Core } from "@smplat/core";
 import { type Actor, anonymous } from "@smplat/core/kernel/actor";
 import { DomainError } from "@smplat/core/kernel/domain-error";
+import { giveGuestSecret, guestCookieName } from "./guest-cookie.ts";
 import type { Visitor } from "./handler.ts";
-
-const guestCookie = "smplat_guest";
-const yearS = 31_536_000;
 
 export interface Session {
   readonly actor: Actor;
@@ -32,15 +30,13 @@ export async function buyerOf(core: Core, actor: Actor, visitor: Pick<Visitor, "
   if (actor.role === "guest" || actor.role === "customer") return actor;
   if (actor.role !== "anonymous") throw new DomainError("auth.forbidden");
   const guest = await core.customers.createGuest(core.database);
-  const secure = core.config.publicUrl.startsWith("https:") ? "; Secure" : "";
-  visitor.setCookie(`${guestCookie}=${guest.secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${yearS}${secure}`);
-  visitor.setHeader("x-guest-token", guest.secret);
+  giveGuestSecret(core, visitor, guest.secret);
   return { role: "guest", ownerId: guest.ownerId } as const;
 }
 
 function guestSecretOf(headers: Headers): string | null {
   const header = headers.get("x-guest-token");
-  const cookie = header ?? cookieOf(headers.get("cookie") ?? "", guestCookie);
+  const cookie = header ?? cookieOf(headers.get("cookie") ?? "", guestCookieName);
   return cookie !== null && /^[\w-]{43}$/.test(cookie) ? cookie : null;
 }
 

@@ -7,8 +7,8 @@ const CustomerRef = z.object({ customerId: z.string() });
 export const customerSignedUp = defineEvent("customers.signed-up", CustomerRef);
 
 /**
- * Somebody signed in. With a guest, everything that guest owned has to move to the customer; the guest's secrets open
- * nothing any more.
+ * Somebody signed in, or claimed a guest while signed in. With a guest, everything that guest owned has to move to the
+ * customer; the guest's secrets open nothing any more.
  */
 export const customerSignedIn = defineEvent(
   "customers.signed-in",

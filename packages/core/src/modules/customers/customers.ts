@@ -34,7 +34,7 @@ import {
 } from "./proof-of-address.ts";
 import { purgeExpired } from "./purge-expired.ts";
 import { findResetOwner, noteRepeatedSignUp, requestAccess, requestPasswordReset } from "./request-mail.ts";
-import { type BegunSession, type SignIn, signIn } from "./sign-in.ts";
+import { type BegunSession, claimGuest, type SignIn, signIn } from "./sign-in.ts";
 import { signOut } from "./sign-out.ts";
 import { type SignUp, signUp } from "./sign-up.ts";
 
@@ -52,6 +52,8 @@ export interface Customers {
   signUp(input: SignUp): Promise<void>;
   /** See {@link signIn}. A guest's rows follow by the subscribers of `customers.signed-in`. */
   signIn(input: SignIn): Promise<BegunSession>;
+  /** Moves a guest's rows to a customer who is signed in; publishes `customers.signed-in` with the guest. */
+  claimGuest(actor: Extract<Actor, { role: "customer" }>, guestOwnerId: string): Promise<void>;
   /** Ends the session of a Cookie header; returns the Set-Cookie values that clear it. */
   signOut(cookies: string): Promise<readonly string[]>;
   /** See {@link verifyEmail}. */
@@ -112,6 +114,7 @@ export function createCustomers(deps: CustomersDeps): Customers {
     resolveSession: (headers) => resolveSession(live, headers),
     signUp: (input) => signUp(live, input),
     signIn: (input) => signIn(live, input),
+    claimGuest: (actor, guestOwnerId) => claimGuest(live, actor, guestOwnerId),
     signOut: (cookies) => signOut(auth, cookies),
     verifyEmail: (input) => verifyEmail(live, input),
     requestPasswordReset: (scope, email) => requestPasswordReset(deps, scope, email),

@@ -1,5 +1,6 @@
 import { APIError } from "better-auth/api";
 import type { Scope } from "#infrastructure/database";
+import type { Actor } from "#kernel/actor";
 import { type Clock, minutes } from "#kernel/clock";
 import type { Auth } from "./auth/create-auth.ts";
 import { normalizeEmail, type Person } from "./customer.ts";
@@ -95,3 +96,15 @@ export async function announceSignIn(
 /** Staff buys nothing, so what a browser owned as a guest stays the guest's. */
 const mayMerge = async (scope: Scope, customerId: string): Promise<boolean> =>
   (await findPersonById(scope, customerId))?.role === "customer";
+
+/**
+ * Moves a guest to the account of who is signed in already, as a sign-in would: for the link of an order that was
+ * bought without the account.
+ */
+export async function claimGuest(
+  deps: Pick<Deps, "scope" | "clock">,
+  actor: Extract<Actor, { role: "customer" }>,
+  guestOwnerId: string,
+): Promise<void> {
+  await announceSignIn(deps, actor.ownerId, guestOwnerId);
+}

@@ -1,0 +1,56 @@
+import type { auth } from "@smplat/contracts";
+import type { Core } from "@smplat/core";
+import { actorId } from "@smplat/core/kernel/actor";
+import { takeGuestSecret } from "../guest-cookie.ts";
+import type { Handlers, Visitor } from "../handler.ts";
+import { readDemoLogins } from "./demo-logins.ts";
+import { presentSession } from "./presenter.ts";
+
+export const authRoutes = (core: Core): Handlers<typeof auth> => ({
+  session: async ({ actor }) => {
+    const id = actor.role === "anonymous" || actor.role === "guest" ? null : actorId(actor);
+    return presentSession(actor, id === null ? null : await core.customers.findPerson(core.database, id));
+  },
+  signUp: async ({ body }) => {
+    await core.customers.signUp(body);
+    return undefined;
+  },
+  verifyEmail: async ({ actor, body, visitor }) => {
+    const begun = await core.customers.verifyEmail({ token: body.token, ...originOf(visitor) });
+    if (begun === null) return presentSession(actor, null);
+    handOver(core, visitor, begun);
+    return presentSession(actor, begun.person);
+  },
+  signIn: async ({ actor, body, visitor }) => {
+    const begun = await core.customers.signIn({ ...body, ...originOf(visitor) });
+    handOver(core, visitor, begun);
+    return presentSession(actor, begun.person);
+  },
+  signOut: async ({ visitor }) => {
+    const cookies = await core.customers.signOut(visitor.headers.get("cookie") ?? "");
+    for (const cookie of cookies) visitor.setCookie(cookie);
+    return undefined;
+  },
+  requestPasswordReset: async ({ body }) => {
+    await core.customers.requestPasswordReset(core.database, body.email);
+    return undefined;
+  },
+  resetPassword: async ({ body }) => {
+    await core.customers.resetPassword(body);
+    return undefined;
+  },
+  demoLogins: () => readDemoLogins(core),
+});
+
+const originOf = (visitor: Visitor) => ({
+  guestOwnerId: visitor.guestOwnerId,
+  userAgent: visitor.headers.get("user-agent"),
+});
+
+type Begun = Awaited<ReturnType<Core["customers"]["signIn"]>>;
+
+/** The new session's cookies go out; a guest who became a customer needs their secret no more. */
+function handOver(core: Core, visitor: Visitor, { setCookies, person }: Begun): void {
+  for (const cookie of setCookies) visitor.setCookie(cookie);
+  if (visitor.guestOwnerId !== null && person.role === "customer") takeGuestSecret(core, visitor);
+}

@@ -1,3 +1,4 @@
+import type { Currency } from "@smplat/contracts/vocabulary";
 import type { LineEvidence } from "#modules/orders";
 
 /**
@@ -35,7 +36,7 @@ export interface Attempt {
   readonly quantity: number;
   readonly unitsPerItem: number;
   readonly costMinor: number | null;
-  readonly currency: string;
+  readonly currency: Currency;
   readonly supplierStatus: SupplierStatus | null;
   readonly supplierDelivered: number;
   /** Business time the newest report speaks of. */

@@ -1,70 +1,55 @@
-import type { Currency } from "@smplat/contracts/vocabulary";
 import type { Scope, Tx } from "#infrastructure/database";
-import type { Subscription } from "#infrastructure/events";
-import type { JobHandler } from "#infrastructure/jobs";
+import { type Subscription, subscribe } from "#infrastructure/events";
+import { handleExternal, handleLocal, type JobHandler } from "#infrastructure/jobs";
+import type { OutboundHttp } from "#infrastructure/outbound-http";
+import type { SecretBox } from "#infrastructure/secrets";
 import type { Actor } from "#kernel/actor";
-import type { LineEvidence } from "#modules/orders";
-import type { Attempt, SupplierStatus } from "./attempt.ts";
+import { orderCanceled, orderPaid, orderResumed } from "#modules/orders";
+import {
+  listAttemptsOfOrder,
+  listDeskAttempts,
+  listOpenFollowUps,
+  updateFollowUpResolved,
+} from "./attempt-repository.ts";
+import { cancelLines, cancelSupplierOrder, requestCancel } from "./cancel-line.ts";
+import { createLines } from "./create-lines.ts";
+import type { FulfillmentDeps } from "./deps.ts";
+import { fulfillmentForbidden, providerNotFound } from "./fulfillment-errors.ts";
+import {
+  applyWebhookJob,
+  cancelOrderJob,
+  pollLineJob,
+  reconcileAttemptJob,
+  releaseLineJob,
+  resumeLinesJob,
+  submitLineJob,
+} from "./fulfillment-jobs.ts";
+import { type FulfillmentAction, mayOnFulfillment } from "./fulfillment-policy.ts";
 import type { FulfillmentLine } from "./line.ts";
+import { findLineRow } from "./line-repository.ts";
+import { pollLine } from "./poll-line.ts";
+import { findProvider, listProviderRows } from "./provider-repository.ts";
+import { createProviderOpener } from "./providers/open-provider.ts";
 import type { BalanceOutcome } from "./providers/provider.ts";
-
-/** What became of the reading before the start. */
-export type Baseline = { readonly snapshotId: string } | { readonly missing: string };
-
-/** A submit as staff sees it. */
-export interface AttemptView extends Attempt {
-  readonly providerName: string;
-}
-
-export const providerStates = ["active", "paused", "retired"] as const;
-export type ProviderState = (typeof providerStates)[number];
-export const providerKinds = ["http", "manual"] as const;
-export type ProviderKind = (typeof providerKinds)[number];
-
-/** A supplier as staff sees it: never its secrets, only which of them are set. */
-export interface ProviderView {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: ProviderKind;
-  readonly state: ProviderState;
-  readonly currency: Currency;
-  readonly config: unknown;
-  readonly secretNames: readonly string[];
-  readonly version: number;
-  readonly createdAt: Date;
-  readonly updatedAt: Date;
-}
-
-/** Something a person has to look at. */
-export interface FollowUp {
-  readonly id: string;
-  readonly orderId: string;
-  readonly lineId: string;
-  readonly attemptId: string | null;
-  readonly kind: FollowUpKind;
-  readonly detail: string;
-  readonly createdAt: Date;
-  readonly resolvedAt: Date | null;
-}
-export const followUpKinds = [
-  "no-service",
-  "submit-given-up",
-  "supplier-refused",
-  "supplier-canceled",
-  "supplier-silent",
-  "late-acceptance",
-  "duplicate-order",
-  "cancel-refused",
-] as const;
-export type FollowUpKind = (typeof followUpKinds)[number];
-
-/** What an operator at the manual desk reports of a line. */
-export interface DeskReport {
-  readonly attemptId: string;
-  readonly status: SupplierStatus;
-  readonly deliveredUnits: number;
-  readonly evidence: readonly LineEvidence[];
-}
+import { applyWebhook, receiveWebhook } from "./receive-webhook.ts";
+import { reconcileAttempt } from "./reconcile-attempt.ts";
+import { releaseLine } from "./release-line.ts";
+import { replayLine } from "./replay-line.ts";
+import { reportDesk } from "./report-desk.ts";
+import { resumeLines, resumeOrder } from "./resume-lines.ts";
+import { mapService, saveProvider, saveService, setProviderState, viewOf } from "./save-provider.ts";
+import { submitLine } from "./submit-line.ts";
+import type {
+  AttemptView,
+  Baseline,
+  DeskReport,
+  FollowUp,
+  ProviderDraft,
+  ProviderState,
+  ProviderView,
+  ServiceDraft,
+  ServiceMapping,
+} from "./views.ts";
 
 /** Lines of paid orders on their way through suppliers. Commands take the caller's transaction, queries any scope. */
 export interface Fulfillment {
@@ -114,31 +99,81 @@ export interface Fulfillment {
   readonly subscriptions: readonly Subscription[];
 }
 
-export interface ProviderDraft {
-  /** Absent for a new supplier. A seed may bring its own. */
-  readonly id?: string;
-  readonly name: string;
-  readonly kind: ProviderKind;
-  readonly state: ProviderState;
-  readonly currency: Currency;
-  /** Validated by the adapter of its kind. */
-  readonly config: unknown;
-  /** By name, as the configuration refers to them; absent keeps what is stored. */
-  readonly secrets?: Readonly<Record<string, string>>;
+/** What the module is wired with. */
+export type FulfillmentOptions = Omit<FulfillmentDeps, "openProvider"> & {
+  /** The guarded way out; every supplier is called through it. */
+  readonly outboundHttp: OutboundHttp;
+  /** Seals suppliers' credentials. */
+  readonly secrets: SecretBox;
+};
+
+export function createFulfillment(options: FulfillmentOptions): Fulfillment {
+  const { outboundHttp, secrets, ...rest } = options;
+  const deps: FulfillmentDeps = { ...rest, openProvider: createProviderOpener({ outbound: outboundHttp, secrets }) };
+  const saving = { clock: deps.clock, secrets };
+  return {
+    release: (tx, lineId, input) => releaseLine(deps, tx, lineId, input.baseline),
+    findLine: (scope, lineId) => findLineRow(scope, lineId, { lock: false }),
+    replay: (tx, actor, lineId) => allow(actor, "replay", () => replayLine(deps, tx, lineId)),
+    requestCancel: (tx, actor, lineId) => allow(actor, "cancel", () => requestCancel(deps, tx, lineId)),
+    reportDesk: (tx, actor, report) => allow(actor, "work-desk", () => reportDesk(deps, tx, report)),
+    resolveFollowUp: (tx, actor, id) =>
+      allow(actor, "resolve-follow-up", () => updateFollowUpResolved(tx, id, deps.clock.now())),
+    receiveWebhook: (scope, providerId, headers, rawBody) => receiveWebhook(deps, scope, providerId, headers, rawBody),
+    saveProvider: (tx, actor, draft) => allow(actor, "configure-provider", () => saveProvider(saving, tx, draft)),
+    setProviderState: (tx, actor, id, state) =>
+      allow(actor, "pause-provider", () => setProviderState(saving, tx, id, state)),
+    saveService: (tx, actor, draft) => allow(actor, "configure-provider", () => saveService(tx, draft)),
+    mapService: (tx, actor, draft) => allow(actor, "configure-provider", () => mapService(tx, draft)),
+    ...queries(deps),
+    jobs: jobsOf(deps),
+    subscriptions: subscriptionsOf(deps),
+  };
 }
 
-export interface ServiceDraft {
-  readonly providerId: string;
-  readonly service: string;
-  readonly cost: unknown;
-  readonly currency: Currency;
+async function allow<R>(actor: Actor, action: FulfillmentAction, work: () => Promise<R>): Promise<R> {
+  if (!mayOnFulfillment[action](actor)) throw fulfillmentForbidden(action);
+  return work();
 }
 
-export interface ServiceMapping {
-  /** A product's id, or a service key of the catalogue. */
-  readonly target: { readonly productId: string } | { readonly serviceKey: string };
-  readonly providerId: string;
-  readonly service: string;
-  readonly unitsPerItem: number;
-  readonly priority: number;
+function queries(
+  deps: FulfillmentDeps,
+): Pick<Fulfillment, "listAttempts" | "listDesk" | "listFollowUps" | "listProviders" | "balance"> {
+  return {
+    listAttempts: (scope, actor, orderId) => allow(actor, "see", () => listAttemptsOfOrder(scope, orderId)),
+    listDesk: (scope, actor) => allow(actor, "see", () => listDeskAttempts(scope)),
+    listFollowUps: (scope, actor) => allow(actor, "see", () => listOpenFollowUps(scope)),
+    listProviders: (scope, actor) =>
+      allow(actor, "see", async () => (await listProviderRows(scope)).map((provider) => viewOf(provider))),
+    balance: (scope, actor, providerId) =>
+      allow(actor, "see", async () => {
+        const provider = await findProvider(scope, providerId);
+        if (provider === null) throw providerNotFound(providerId);
+        return deps.openProvider(provider).balance();
+      }),
+  };
+}
+
+function jobsOf(deps: FulfillmentDeps): readonly JobHandler[] {
+  return [
+    handleLocal(releaseLineJob, (tx, { lineId }) =>
+      releaseLine(deps, tx, lineId, { missing: "the reading did not come in time" }),
+    ),
+    handleExternal(submitLineJob, (run, { lineId }) => submitLine(deps, run, lineId)),
+    handleExternal(reconcileAttemptJob, (run, payload) => reconcileAttempt(deps, run, payload)),
+    handleExternal(pollLineJob, (run, payload) => pollLine(deps, run, payload)),
+    handleExternal(cancelOrderJob, (run, payload) => cancelSupplierOrder(deps, run, payload)),
+    handleLocal(applyWebhookJob, (tx, payload) => applyWebhook(deps, tx, payload)),
+    handleLocal(resumeLinesJob, (tx, payload) => resumeLines(tx, payload)),
+  ];
+}
+
+function subscriptionsOf(deps: FulfillmentDeps): readonly Subscription[] {
+  return [
+    subscribe(orderPaid, "fulfillment.create-lines", (tx, event) => createLines(deps, tx, event.payload.orderId)),
+    subscribe(orderResumed, "fulfillment.resume-order", (tx, event) =>
+      resumeOrder(tx, event.payload.orderId, event.id),
+    ),
+    subscribe(orderCanceled, "fulfillment.cancel-lines", (tx, event) => cancelLines(deps, tx, event.payload.orderId)),
+  ];
 }

@@ -1,0 +1,149 @@
+import { type Kysely, sql } from "kysely";
+import type { Scope, Tx } from "#infrastructure/database";
+import { newId } from "#kernel/id";
+import type { CostModel } from "./service.ts";
+import type { FulfillmentTables, ProviderRow } from "./tables.ts";
+import type { ProviderKind, ProviderState } from "./views.ts";
+
+const db = (scope: Scope): Kysely<FulfillmentTables> => scope.tables<FulfillmentTables>();
+
+/** A supplier as stored: secrets are sealed. */
+export interface StoredProvider {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: ProviderKind;
+  readonly state: ProviderState;
+  readonly currency: ProviderRow["currency"];
+  readonly config: object;
+  readonly secrets: Readonly<Record<string, string>>;
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** A service that could do a line's work, with its supplier's state. */
+export interface ServiceCandidate {
+  readonly providerId: string;
+  readonly providerName: string;
+  readonly providerState: ProviderState;
+  readonly service: string;
+  readonly cost: CostModel;
+  readonly currency: ProviderRow["currency"];
+  readonly unitsPerItem: number;
+  readonly priority: number;
+  /** Mapped to the product itself, not to its service key. */
+  readonly ofProduct: boolean;
+}
+
+export async function findProvider(
+  scope: Scope,
+  providerId: string,
+  options: { lock: "none" | "share" | "update" } = { lock: "none" },
+): Promise<StoredProvider | null> {
+  const query = db(scope).selectFrom("providers").selectAll().where("id", "=", providerId);
+  const locked = options.lock === "share" ? query.forShare() : options.lock === "update" ? query.forUpdate() : query;
+  return (await locked.executeTakeFirst()) ?? null;
+}
+
+export async function listProviderRows(scope: Scope): Promise<StoredProvider[]> {
+  return db(scope).selectFrom("providers").selectAll().orderBy("name").execute();
+}
+
+export async function upsertProvider(tx: Tx, provider: StoredProvider): Promise<void> {
+  const values = { ...provider, config: JSON.stringify(provider.config), secrets: JSON.stringify(provider.secrets) };
+  const { id: _, createdAt: __, ...changes } = values;
+  await db(tx)
+    .insertInto("providers")
+    .values(values)
+    .onConflict((conflict) => conflict.column("id").doUpdateSet(changes))
+    .execute();
+}
+
+export async function upsertService(
+  tx: Tx,
+  service: {
+    readonly providerId: string;
+    readonly service: string;
+    readonly cost: CostModel;
+    readonly currency: ProviderRow["currency"];
+  },
+): Promise<void> {
+  const cost = JSON.stringify(service.cost);
+  await db(tx)
+    .insertInto("providerServices")
+    .values({ ...service, cost, id: newId("psv") })
+    .onConflict((conflict) =>
+      conflict.columns(["providerId", "service"]).doUpdateSet({ cost, currency: service.currency }),
+    )
+    .execute();
+}
+
+/** Maps a target to a supplier's service. False when the supplier has no such service. */
+export async function upsertMapping(
+  tx: Tx,
+  mapping: {
+    readonly productId: string | null;
+    readonly serviceKey: string | null;
+    readonly providerId: string;
+    readonly service: string;
+    readonly unitsPerItem: number;
+    readonly priority: number;
+  },
+): Promise<boolean> {
+  const row = await db(tx)
+    .insertInto("productServices")
+    .columns(["id", "productId", "serviceKey", "providerServiceId", "unitsPerItem", "priority"])
+    .expression((select) =>
+      select
+        .selectFrom("providerServices")
+        .where("providerId", "=", mapping.providerId)
+        .where("service", "=", mapping.service)
+        .select((row) => [
+          row.val(newId("psm")).as("id"),
+          sql<string | null>`${mapping.productId}::text`.as("productId"),
+          sql<string | null>`${mapping.serviceKey}::text`.as("serviceKey"),
+          "providerServices.id as providerServiceId",
+          sql<number>`${mapping.unitsPerItem}::int`.as("unitsPerItem"),
+          sql<number>`${mapping.priority}::int`.as("priority"),
+        ]),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .expression(sql`coalesce(product_id, ''), coalesce(service_key, ''), provider_service_id`)
+        .doUpdateSet({ unitsPerItem: mapping.unitsPerItem, priority: mapping.priority }),
+    )
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Every service mapped to a product or its service key, suppliers' rows locked against a change of state. */
+export async function listCandidates(
+  tx: Tx,
+  target: { readonly productId: string; readonly serviceKey: string | null },
+): Promise<ServiceCandidate[]> {
+  const rows = await db(tx)
+    .selectFrom("productServices")
+    .innerJoin("providerServices", "providerServices.id", "productServices.providerServiceId")
+    .innerJoin("providers", "providers.id", "providerServices.providerId")
+    .where((where) =>
+      where.or([
+        where("productServices.productId", "=", target.productId),
+        ...(target.serviceKey === null ? [] : [where("productServices.serviceKey", "=", target.serviceKey)]),
+      ]),
+    )
+    .select([
+      "providers.id as providerId",
+      "providers.name as providerName",
+      "providers.state as providerState",
+      "providerServices.service",
+      "providerServices.cost",
+      "providerServices.currency",
+      "productServices.unitsPerItem",
+      "productServices.priority",
+      "productServices.productId",
+    ])
+    .forShare("providers")
+    .execute();
+  return rows.map(({ productId, ...row }) => ({ ...row, ofProduct: productId !== null }));
+}

@@ -1,0 +1,40 @@
+import type { Tx } from "#infrastructure/database";
+import { after, seconds } from "#kernel/clock";
+import type { Attempt } from "./attempt.ts";
+import type { FulfillmentDeps } from "./deps.ts";
+import { pollLineJob } from "./fulfillment-jobs.ts";
+import { type FulfillmentLine, guaranteeInterval, isCompleted, pollInterval } from "./line.ts";
+import { findProvider } from "./provider-repository.ts";
+
+/** However fast business time runs, a supplier is not asked more often than this. */
+const floorMs = seconds(2);
+
+/**
+ * Enqueues the next look at a supplier's order: often while it is delivered, seldom while its guarantee runs, never
+ * after. The chain is numbered, so that it can't fork.
+ */
+export async function schedulePoll(
+  deps: FulfillmentDeps,
+  tx: Tx,
+  line: FulfillmentLine,
+  attempt: Pick<Attempt, "id" | "providerId" | "polls">,
+  wish: { readonly notBeforeMs: number } = { notBeforeMs: 0 },
+): Promise<void> {
+  const dueAt = nextPollAt(line, deps.clock.now());
+  if (dueAt === null) return;
+  const provider = await findProvider(tx, attempt.providerId);
+  if (provider === null || !deps.openProvider(provider).capabilities.poll) return;
+  const earliest = after(deps.clock.wall(), Math.max(floorMs, wish.notBeforeMs));
+  const runAtWall = new Date(Math.max(earliest.getTime(), deps.clock.wallAt(dueAt).getTime()));
+  const number = attempt.polls + 1;
+  tx.enqueue(pollLineJob, { attemptId: attempt.id, number }, { key: `${attempt.id} ${number}`, runAtWall });
+}
+
+/** When a line's delivery is looked at next, business time; null when it need not be any more. */
+export function nextPollAt(line: FulfillmentLine, now: Date): Date | null {
+  if (line.state === "accepted" || line.state === "delivering")
+    return after(now, pollInterval(line.deliversWithinHours));
+  if (!isCompleted(line.state) || line.guaranteeEndsAt === null || line.guaranteeEndsAt <= now) return null;
+  const next = after(now, guaranteeInterval(line.guaranteeDays));
+  return new Date(Math.min(next.getTime(), line.guaranteeEndsAt.getTime()));
+}

@@ -1,0 +1,104 @@
+import type { Tx } from "#infrastructure/database";
+import { after } from "#kernel/clock";
+import { invariant } from "#kernel/domain-error";
+import { acceptAttempt, recordLateAcceptance } from "./accept-attempt.ts";
+import type { Attempt } from "./attempt.ts";
+import { findAttempt, updateAttempt } from "./attempt-repository.ts";
+import type { FulfillmentDeps } from "./deps.ts";
+import { reconcileAttemptJob } from "./fulfillment-jobs.ts";
+import { type HeldLine, holdLine, moveLine } from "./move-line.ts";
+import { findProvider } from "./provider-repository.ts";
+import type { SubmitOutcome } from "./providers/provider.ts";
+import { raiseFollowUp } from "./raise-follow-up.ts";
+
+/** Submits proven not to have arrived that a line may have before a person has to look. */
+const unsentMax = 20;
+
+/** Records what came of a submit. Of several answers to one attempt the first counts: a webhook can be faster. */
+export async function settleSubmit(
+  deps: FulfillmentDeps,
+  tx: Tx,
+  attemptId: string,
+  outcome: SubmitOutcome,
+): Promise<void> {
+  const known = await findAttempt(tx, attemptId);
+  const held = known === null ? null : await holdLine(deps, tx, known.lineId);
+  invariant(known !== null && held !== null, "a submit has an attempt and a line");
+  if (held.attempt?.id !== attemptId) {
+    if (outcome.kind === "accepted") await recordLateAcceptance(deps, tx, known, outcome.report);
+    return;
+  }
+  const attempt = held.attempt;
+  if (attempt.state !== "submitting" && attempt.state !== "ambiguous") return;
+  switch (outcome.kind) {
+    case "accepted":
+      await acceptAttempt(deps, tx, held, attempt, outcome.report);
+      return;
+    case "ambiguous":
+      await loseAnswer(deps, tx, held, attempt, outcome.reason);
+      return;
+    case "not_sent":
+      await denySubmit(deps, tx, held, attempt, outcome);
+      return;
+    case "refused":
+      await refuseSubmit(deps, tx, held, attempt, outcome.reason);
+  }
+}
+
+/** Nobody knows whether the supplier has the order: nothing is sent again before it was asked. */
+export async function loseAnswer(
+  deps: FulfillmentDeps,
+  tx: Tx,
+  held: HeldLine,
+  attempt: Attempt,
+  reason: string,
+): Promise<void> {
+  if (attempt.state === "ambiguous") return;
+  await updateAttempt(tx, attempt.id, { state: "ambiguous", lastError: reason });
+  await moveLine(deps, tx, held.line, { command: "lose-answer" });
+  const provider = await findProvider(tx, attempt.providerId);
+  const settleMs = provider === null ? 0 : deps.openProvider(provider).capabilities.settleMs;
+  tx.enqueue(
+    reconcileAttemptJob,
+    { attemptId: attempt.id, round: 1 },
+    { key: `${attempt.id} 1`, runAtWall: after(attempt.submittedAt, settleMs) },
+  );
+}
+
+/** The supplier does not have the order: the line is ready again, and tried again after a while. */
+export async function denySubmit(
+  deps: FulfillmentDeps,
+  tx: Tx,
+  held: HeldLine,
+  attempt: Attempt,
+  why: { readonly reason: string; readonly retryAfterMs: number | null },
+): Promise<void> {
+  const now = deps.clock.wall();
+  await updateAttempt(tx, attempt.id, { state: "not_sent", lastError: why.reason, closedAt: now });
+  if (attempt.number % unsentMax === 0) {
+    await moveLine(deps, tx, held.line, { command: "refuse" });
+    await raiseFollowUp(deps, tx, aboutOf(attempt), "submit-given-up", why.reason);
+    return;
+  }
+  const wait = Math.max(why.retryAfterMs ?? 0, Math.min(600_000, 1_000 * 2 ** (attempt.number % unsentMax)));
+  await moveLine(deps, tx, held.line, { command: "deny", submitAt: after(now, wait) });
+}
+
+/** The supplier will not do it: a person decides. */
+export async function refuseSubmit(
+  deps: FulfillmentDeps,
+  tx: Tx,
+  held: HeldLine,
+  attempt: Attempt,
+  reason: string,
+): Promise<void> {
+  await updateAttempt(tx, attempt.id, { state: "refused", lastError: reason, closedAt: deps.clock.wall() });
+  await moveLine(deps, tx, held.line, { command: "refuse" });
+  await raiseFollowUp(deps, tx, aboutOf(attempt), "supplier-refused", reason);
+}
+
+const aboutOf = (attempt: Attempt) => ({
+  orderId: attempt.orderId,
+  lineId: attempt.lineId,
+  attemptId: attempt.id,
+});

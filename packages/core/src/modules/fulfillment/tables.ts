@@ -1,0 +1,119 @@
+import type { Currency, LineState } from "@smplat/contracts/vocabulary";
+import type { JSONColumnType } from "kysely";
+import type { LineEvidence } from "#modules/orders";
+import type { AttemptState, SupplierStatus } from "./attempt.ts";
+import type { LineBrief } from "./line.ts";
+import type { CostModel } from "./service.ts";
+import type { FollowUpKind, ProviderKind, ProviderState } from "./views.ts";
+
+export interface FulfillmentTables {
+  fulfillmentLines: FulfillmentLineRow;
+  fulfillmentAttempts: AttemptRow;
+  fulfillmentFollowUps: FollowUpRow;
+  providerEvents: ProviderEventRow;
+  providers: ProviderRow;
+  providerServices: ProviderServiceRow;
+  productServices: ProductServiceRow;
+}
+
+export interface FulfillmentLineRow {
+  id: string;
+  orderId: string;
+  productId: string;
+  socialAccountId: string | null;
+  state: LineState;
+  orderedUnits: number;
+  deliveredUnits: number;
+  brief: JSONColumnType<LineBrief>;
+  startsWithinHours: number;
+  deliversWithinHours: number;
+  guaranteeDays: number;
+  thresholdPercent: number;
+  baselineDeadlineAt: Date;
+  baselineSnapshotId: string | null;
+  baselineMissing: string | null;
+  attemptCount: number;
+  startedAt: Date | null;
+  dueAt: Date | null;
+  completedAt: Date | null;
+  guaranteeEndsAt: Date | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface AttemptRow {
+  id: string;
+  lineId: string;
+  orderId: string;
+  number: number;
+  providerId: string;
+  service: string;
+  reference: string;
+  externalId: string | null;
+  state: AttemptState;
+  quantity: number;
+  unitsPerItem: number;
+  costMinor: number | null;
+  currency: Currency;
+  supplierStatus: SupplierStatus | null;
+  supplierDelivered: number;
+  reportedAt: Date | null;
+  evidence: JSONColumnType<LineEvidence[]>;
+  polls: number;
+  jobId: string;
+  submittedAt: Date;
+  checkedAt: Date | null;
+  lastError: string | null;
+  cancelRequestedAt: Date | null;
+  closedAt: Date | null;
+}
+
+export interface FollowUpRow {
+  id: string;
+  orderId: string;
+  lineId: string;
+  attemptId: string | null;
+  kind: FollowUpKind;
+  detail: string;
+  createdAt: Date;
+  resolvedAt: Date | null;
+}
+
+export interface ProviderEventRow {
+  providerId: string;
+  eventId: string;
+  receivedAt: Date;
+  body: string;
+  appliedAt: Date | null;
+  outcome: string | null;
+}
+
+export interface ProviderRow {
+  id: string;
+  name: string;
+  kind: ProviderKind;
+  state: ProviderState;
+  currency: Currency;
+  config: JSONColumnType<object>;
+  secrets: JSONColumnType<Record<string, string>>;
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface ProviderServiceRow {
+  id: string;
+  providerId: string;
+  service: string;
+  cost: JSONColumnType<CostModel>;
+  currency: Currency;
+}
+
+export interface ProductServiceRow {
+  id: string;
+  productId: string | null;
+  serviceKey: string | null;
+  providerServiceId: string;
+  unitsPerItem: number;
+  priority: number;
+}

@@ -1,7 +1,9 @@
+import { createSecretBox } from "#infrastructure/secrets";
 import { type Carts, createCarts } from "#modules/carts";
 import { type Catalog, createCatalog } from "#modules/catalog";
 import { type Checkout, createCheckout } from "#modules/checkout";
 import { type Customers, createCustomers } from "#modules/customers";
+import { createFulfillment, type Fulfillment } from "#modules/fulfillment";
 import { createLedger, type Ledger } from "#modules/ledger";
 import { createOrders, type Orders } from "#modules/orders";
 import { createPayments, createStripeProcessor, type Payments } from "#modules/payments";
@@ -17,6 +19,7 @@ export interface Modules {
   readonly catalog: Catalog;
   readonly checkout: Checkout;
   readonly customers: Customers;
+  readonly fulfillment: Fulfillment;
   readonly ledger: Ledger;
   readonly orders: Orders;
   readonly payments: Payments;
@@ -49,5 +52,21 @@ export function wireModules(foundation: Foundation): Modules {
     ...{ quoteSigningKey, sellerCountry: config.seller.country },
   });
 
-  return { carts, catalog, checkout, customers, ledger, orders, payments, pricing, socialAccounts, tax, telemetry };
+  const secrets = createSecretBox([config.secrets.encryption]);
+  const fulfillment = createFulfillment({ clock, orders, catalog, ledger, outboundHttp, secrets });
+
+  return {
+    carts,
+    catalog,
+    checkout,
+    customers,
+    fulfillment,
+    ledger,
+    orders,
+    payments,
+    pricing,
+    socialAccounts,
+    tax,
+    telemetry,
+  };
 }

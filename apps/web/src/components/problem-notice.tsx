@@ -17,10 +17,19 @@ export function ProblemNotice({ error, action, tone = "critical" }: ProblemNotic
   const copy = useProblemCopy()(error);
   const t = useCopy("problems");
   return (
-    <Notice tone={tone} title={copy.title} remedy={copy.remedy} action={action} announce="at-once">
-      {copy.requestId === null ? null : (
-        <span className="text-xs text-ink-muted">{t("reference", { id: copy.requestId })}</span>
-      )}
-    </Notice>
+    <Notice
+      tone={tone}
+      title={copy.title}
+      action={action}
+      announce="at-once"
+      remedy={
+        <>
+          {copy.remedy}
+          {copy.requestId === null ? null : (
+            <span className="mt-1 block text-xs text-ink-muted">{t("reference", { id: copy.requestId })}</span>
+          )}
+        </>
+      }
+    />
   );
 }

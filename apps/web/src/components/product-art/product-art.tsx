@@ -43,7 +43,7 @@ export function ProductArt({ seed, platform, alt, columns = 6, rows = 4, classNa
     >
       {tiles.map((tile) => (
         <g key={`${tile.x}-${tile.y}`} transform={`translate(${tile.x} ${tile.y})`}>
-          <path d={`M0 0H${tileSize}V${tileSize}H0z`} className={fills[tile.ground]} />
+          <path d={`M0 0H${tileSize + 0.3}V${tileSize + 0.3}H0z`} className={fills[tile.ground]} />
           {tile.path === "" ? null : (
             <path
               d={tile.path}

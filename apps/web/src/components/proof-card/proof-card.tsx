@@ -95,7 +95,7 @@ function ProofFacts({ proof }: { proof: ProofCardData }) {
     [t("facts.computed"), moment.format(new Date(proof.computedAt))],
   ] as const;
   return (
-    <dl className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,8.5rem),1fr))] gap-x-4 gap-y-2.5 border-t border-line pt-3">
+    <dl className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,7rem),1fr))] gap-x-4 gap-y-2.5 border-t border-line pt-3">
       {facts.map(([term, value]) => (
         <div key={term} className="min-w-0">
           <dt className="text-xs text-ink-muted">{term}</dt>

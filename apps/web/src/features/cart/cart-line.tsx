@@ -33,11 +33,14 @@ export function CartLine({ line, art, problems, saving, onQuantity, onRemove }: 
       <div className="hidden overflow-hidden rounded-md sm:block">{art}</div>
       <div className="grid min-w-0 gap-3">
         <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
-          <h2 className="min-w-0 flex-1 basis-40 text-lg">
-            <Link href={link} className="hover:underline">
-              {product.title}
-            </Link>
-          </h2>
+          <div className="grid min-w-0 flex-1 basis-48 gap-2">
+            <h2 className="text-lg">
+              <Link href={link} className="hover:underline">
+                {product.title}
+              </Link>
+            </h2>
+            <ChannelChip context={platformContext} />
+          </div>
           <div className={saving ? "opacity-55" : ""}>
             <Price
               amountMinor={line.gross.amountMinor}
@@ -47,7 +50,6 @@ export function CartLine({ line, art, problems, saving, onQuantity, onRemove }: 
             />
           </div>
         </div>
-        <ChannelChip context={platformContext} />
         {summary.length > 0 ? (
           <ul aria-label={t("details")} className="grid gap-0.5 text-sm text-ink-muted">
             {summary.map((words) => (

@@ -28,16 +28,17 @@ interface CheckoutFormProps {
   payment: PaymentOptionsAnswer;
   countries: readonly SelectOption[];
   start: FormValues;
+  publicUrl: string;
 }
 
 /** One page, top to bottom: who, where, card, consent, pay. The summary stays in sight. */
-export function CheckoutForm({ cart, payment, countries, start }: CheckoutFormProps) {
+export function CheckoutForm({ cart, payment, countries, start, publicUrl }: CheckoutFormProps) {
   const t = useCopy("checkout");
   const locale = useLocale();
   const form = useCheckoutForm(start);
   const quote = useCartQuote(cart.id, form.values["billing.address.country"], form.values["billing.taxId"]);
   const card = useCardForm(payment.cardFormUrl);
-  const { busy, error, cardError, totalBefore, press } = useCheckout({ cart, form, quote, card });
+  const { busy, error, cardError, totalBefore, press } = useCheckout({ cart, form, quote, card, publicUrl });
   useEffect(() => track("checkout.payment-shown"), []);
   const part = { values: form.values, errorOf: form.errorOf, onChange: form.change, onLeave: form.leave };
   const total = quote.quote === null ? "" : formatMoney(quote.quote.total, locale);

@@ -6,6 +6,7 @@ import { getTranslations } from "next-intl/server";
 import { currentCart } from "#api/current-cart.ts";
 import { api, orNull } from "#api/server-client.ts";
 import { TrackView } from "#components/track-view.tsx";
+import { config } from "#config.ts";
 import { ClientCopy } from "#i18n/client-copy.tsx";
 import { shopContext } from "#shop-context/shop-context.ts";
 import { billingCountries } from "./billing-countries.ts";
@@ -51,6 +52,7 @@ export async function CheckoutPage() {
           payment={payment}
           countries={billingCountries(shop.locale)}
           start={startValues(profile, shop.country)}
+          publicUrl={config.publicUrl}
         />
       </ClientCopy>
     </div>

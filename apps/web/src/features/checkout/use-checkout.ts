@@ -17,6 +17,8 @@ interface Parts {
   readonly form: ReturnType<typeof useCheckoutForm>;
   readonly quote: ReturnType<typeof useCartQuote>;
   readonly card: ReturnType<typeof useCardForm>;
+  /** The shop's own address, where a bank sends people back to. */
+  readonly publicUrl: string;
 }
 
 interface State {
@@ -30,7 +32,7 @@ interface State {
 const calm: State = { busy: false, error: null, cardError: null, totalBefore: null };
 
 /** Everything between pressing the button and leaving the page. */
-export function useCheckout({ cart, form, quote, card }: Parts) {
+export function useCheckout({ cart, form, quote, card, publicUrl }: Parts) {
   const locale = useLocale();
   const href = useHref();
   const router = useRouter();
@@ -61,7 +63,7 @@ export function useCheckout({ cart, form, quote, card }: Parts) {
       expectedTotalMinor: shown.total.amountMinor,
       ...personOf(form.values),
       consents: { terms: true, earlyStart: true } as const,
-      returnUrl: new URL(href("/checkout/success"), location.href).href,
+      returnUrl: new URL(href("/checkout/success"), publicUrl).href,
       locale,
     };
     try {

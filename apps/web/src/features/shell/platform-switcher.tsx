@@ -19,13 +19,13 @@ export function PlatformSwitcher() {
   return (
     <details className="group relative" data-tint={platform?.platform}>
       <summary className="flex min-h-9 cursor-pointer items-center gap-2 rounded-md border border-tint-line bg-tint-soft px-3 text-sm text-tint-ink">
-        <span className="text-xs">{t("platform.label")}</span>
+        <span className="sr-only text-xs sm:not-sr-only">{t("platform.label")}</span>
         <span className="min-w-0 flex-1 truncate font-semibold md:max-w-48">
           <Chosen platform={platform} />
         </span>
         <Icon name="chevron-down" className="transition-transform group-open:rotate-180" />
       </summary>
-      <div className="absolute inset-x-0 top-full z-40 mt-1 rounded-lg border border-line bg-surface-raised p-2 text-ink shadow-overlay md:start-auto md:w-72">
+      <div className="fixed inset-x-3 top-auto z-40 mt-1 rounded-lg border border-line bg-surface-raised p-2 text-ink shadow-overlay sm:absolute sm:inset-x-auto sm:end-0 sm:top-full sm:w-72">
         <p className="px-2.5 pt-1 text-sm font-semibold">{t("platform.choose")}</p>
         <p className="px-2.5 pb-2 text-xs text-ink-muted">{t("platform.hint")}</p>
         <ul className="grid grid-cols-2 gap-0.5">

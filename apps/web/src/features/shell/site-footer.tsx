@@ -14,7 +14,7 @@ export async function SiteFooter() {
         ["/what-we-dont-sell", t("refused")],
       ],
     },
-    { title: t("help"), links: [["/order-access", t("findOrder")]] },
+    { title: t("help"), links: [["/account/orders", t("findOrder")]] },
     {
       title: t("legal"),
       links: [

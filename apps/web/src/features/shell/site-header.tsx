@@ -12,7 +12,7 @@ export async function SiteHeader({ session }: Pick<ShellData, "session">) {
   const [t, shop] = await Promise.all([getTranslations("shell"), shopContext()]);
   const account = session?.user
     ? { href: "/account", label: t("nav.account") }
-    : { href: "/sign-in", label: t("nav.signIn") };
+    : { href: "/login", label: t("nav.signIn") };
   const links = [
     { href: "/products", label: t("nav.products") },
     { href: "/#how", label: t("nav.how") },
@@ -20,8 +20,8 @@ export async function SiteHeader({ session }: Pick<ShellData, "session">) {
   ];
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-canvas/95 backdrop-blur-sm">
-      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-1 gap-y-1 px-4 py-2 sm:px-6">
-        <Link href={shop.href("/")} className="me-auto rounded-md py-1 pe-2 md:me-4">
+      <div className="mx-auto flex max-w-page items-center gap-x-1 px-4 py-2 sm:px-6">
+        <Link href={shop.href("/")} className="rounded-md py-1 pe-2 md:me-4">
           <Wordmark name={t("brand")} />
         </Link>
         <nav aria-label={t("nav.label")} className="hidden items-center md:flex">
@@ -31,10 +31,10 @@ export async function SiteHeader({ session }: Pick<ShellData, "session">) {
             </Link>
           ))}
         </nav>
-        <div className="order-last w-full md:order-none md:ms-auto md:w-auto">
+        <div className="min-w-0 flex-1 md:ms-auto md:flex-none">
           <PlatformSwitcher />
         </div>
-        <Link href={shop.href(account.href)} className={linkClasses}>
+        <Link href={shop.href(account.href)} className={`${linkClasses} hidden md:block`}>
           {account.label}
         </Link>
         <CartLink />
@@ -44,7 +44,7 @@ export async function SiteHeader({ session }: Pick<ShellData, "session">) {
             aria-label={t("nav.label")}
             className="absolute end-0 top-full z-40 mt-1 grid w-64 rounded-lg border border-line bg-surface-raised p-2 shadow-overlay"
           >
-            {links.map((link) => (
+            {[...links, account].map((link) => (
               <Link key={link.href} href={shop.href(link.href)} className={linkClasses}>
                 {link.label}
               </Link>

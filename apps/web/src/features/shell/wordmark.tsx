@@ -10,7 +10,7 @@ export function Wordmark({ name }: { name: string }) {
         </g>
         <circle cx="19.5" cy="12.5" r="2.9" className="fill-on-accent" />
       </svg>
-      <span className="display text-xl tracking-tight">{name}</span>
+      <span className="display sr-only text-xl tracking-tight sm:not-sr-only">{name}</span>
     </span>
   );
 }

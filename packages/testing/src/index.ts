@@ -2,8 +2,10 @@ export { createSandboxClient } from "./create-sandbox-client.ts";
 export { createTestCore, type TestClock, type TestCore } from "./create-test-core.ts";
 export { createTestDatabase, type TestDatabase } from "./create-test-database.ts";
 export { cookieHeader, newAccount, newEmail, type TestAccount } from "./new-account.ts";
+export { publishSampleProduct } from "./publish-sample-product.ts";
 export { publishedEvents } from "./published-events.ts";
 export { type LogEntry, type RecordingLogger, recordingLogger } from "./recording-logger.ts";
+export { sampleProduct } from "./sample-product.ts";
 export type {
   ChannelState,
   PendingWebhook,

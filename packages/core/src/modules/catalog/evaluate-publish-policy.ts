@@ -1,6 +1,6 @@
 import { locales } from "@smplat/contracts/vocabulary";
 import type { LocalizedText } from "#kernel/locale";
-import { plainSentences, plainWords } from "./plain-words.ts";
+import { plainClauses, plainWords } from "./plain-words.ts";
 import { guaranteedOutcome, says, wordingRules } from "./policy-wording.ts";
 import type { PolicyDecision, PolicyReason, ProductContent } from "./product.ts";
 import { isCountedName, isCountedUnit, promisesByCount } from "./sold-by-count.ts";
@@ -42,7 +42,7 @@ function soldByCount(product: ProductContent): Finding[] {
   return [
     ...found(units, isCountedUnit).map((place) => refuse(rule, `${place} counts what an account counts`)),
     ...found(namesOf(product), isCountedName).map((place) => refuse(rule, `${place} sells by what an account counts`)),
-    ...found(proseOf(product), (text) => plainSentences(text).some(promisesByCount)).map((place) =>
+    ...found(proseOf(product), (text) => plainClauses(text).some(promisesByCount)).map((place) =>
       refuse(rule, `${place} promises or prices by what an account counts`),
     ),
   ];
@@ -52,7 +52,7 @@ function wording(product: ProductContent): Finding[] {
   const passages = [{ path: "unit", text: product.unit }, ...namesOf(product), ...proseOf(product)];
   const rules = product.deliverableKind === "reported_ad_result" ? [...wordingRules, guaranteedOutcome] : wordingRules;
   return rules.flatMap((rule) =>
-    found(passages, (text) => plainSentences(text).some((words) => says(rule, words))).map((place) => ({
+    found(passages, (text) => plainClauses(text).some((words) => says(rule, words))).map((place) => ({
       rule: rule.rule,
       outcome: rule.outcome,
       message: `${place} ${rule.message}`,

@@ -41,16 +41,16 @@ function undoDigits(word: string): string {
   return word.replaceAll(/[013457]/g, (digit) => digitLetters[digit] ?? digit);
 }
 
-/** A text cut into sentences, each as plain words. */
-export function plainSentences(text: string): string[][] {
+/** A text cut into clauses, each as plain words: a denial in one clause says nothing of the next. */
+export function plainClauses(text: string): string[][] {
   return text
-    .split(/[.!?;:\n]+(?=\s|$)/u)
+    .split(/[.,!?;:\n–—]+(?=\s|$)/u)
     .map(plainWords)
     .filter((words) => words.length > 0);
 }
 
 const negation =
-  /^(?:no|not|never|none|don't|doesn't|won't|cannot|can't|without|nor|neither|nie|niemals|kein|keine|keinen|keiner|keinem|keines|nicht|ohne|weder|noch)$/u;
+  /^(?:no|not|never|none|nobody|niemand|don't|doesn't|won't|cannot|can't|without|nor|neither|nie|niemals|kein|keine|keinen|keiner|keinem|keines|nicht|ohne|weder|noch)$/u;
 const reach = 5;
 
 /** Whether what starts at a word is denied shortly before: "we never ask for your password". */

@@ -89,13 +89,13 @@ export const guaranteedOutcome: WordingRule = {
   ],
 };
 
-/** Whether a sentence says what the rule looks for, and doesn't deny it. */
+/** Whether a clause says what the rule looks for, and doesn't deny it. */
 export function says(rule: WordingRule, words: readonly string[]): boolean {
-  const sentence = words.join(" ");
+  const clause = words.join(" ");
   return rule.patterns.some((pattern) => {
-    const match = pattern.exec(sentence);
+    const match = pattern.exec(clause);
     if (match === null) return false;
-    const start = sentence.slice(0, match.index).split(" ").filter(Boolean).length;
+    const start = clause.slice(0, match.index).split(" ").filter(Boolean).length;
     return !isDenied(words, start);
   });
 }

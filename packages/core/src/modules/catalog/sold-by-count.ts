@@ -72,7 +72,7 @@ const trade = /^(?:buy|kaufen?|kauft|sell|verkaufen?)$/u;
 const promise =
   /^(?:get|gets|gain|gains|receive|receives|deliver|delivers|add|adds|guarantee[ds]?|erhalten|erhältst|erhalte|bekommen|bekommst|liefern|garantier(?:t|en|te)?)$/u;
 
-/** Whether a sentence prices or promises by count, and doesn't deny it: "€1 per like", "get 500 new followers". */
+/** Whether a clause prices or promises by count, and doesn't deny it: "€1 per like", "get 500 new followers". */
 export function promisesByCount(words: readonly string[]): boolean {
   return words.some((word, index) => {
     const thing = thingAfter(words, index, word);

@@ -1,0 +1,118 @@
+/**
+ * A product draft that can be saved and published: one editing hour in two languages and three currencies. Tests change
+ * what they are about.
+ */
+export const sampleProduct = {
+  slug: "sample-editing-hour",
+  category: "content",
+  deliverableKind: "hours",
+  serviceKey: "hours",
+  platforms: ["youtube", "instagram"],
+  title: { en: "Video editing by the hour", de: "Videoschnitt nach Stunden" },
+  summary: { en: "An editor who knows your format.", de: "Eine Schnittkraft, die dein Format kennt." },
+  description: {
+    en: "Send footage, get a cut. We never ask for your password.",
+    de: "Material schicken, Schnitt bekommen. Nach deinem Passwort fragen wir nie.",
+  },
+  unit: { en: "editing hour", de: "Schnittstunde" },
+  quantity: { minimum: 2, maximum: 40, step: 2, default: 4 },
+  prices: {
+    EUR: {
+      unitMinor: 5_500,
+      options: { "format/short": 0, "format/long": 700 },
+      addOns: { grading: 4_000 },
+      plans: {},
+    },
+    USD: { unitMinor: 6_000, options: { "format/long": 800 }, addOns: { grading: 4_500 }, plans: {} },
+  },
+  volumeTiers: [
+    { fromQuantity: 10, discountBp: 500 },
+    { fromQuantity: 20, discountBp: 1_000 },
+  ],
+  optionGroups: [
+    {
+      key: "format",
+      name: { en: "Format", de: "Format" },
+      description: { en: "What is cut.", de: "Was geschnitten wird." },
+      kind: "single",
+      required: true,
+      options: [
+        {
+          key: "short",
+          name: { en: "Short clip", de: "Kurzvideo" },
+          description: { en: "Up to a minute.", de: "Bis zu einer Minute." },
+          recommended: true,
+        },
+        {
+          key: "long",
+          name: { en: "Long video", de: "Langes Video" },
+          description: { en: "Up to half an hour.", de: "Bis zu einer halben Stunde." },
+          recommended: false,
+        },
+      ],
+    },
+  ],
+  addOns: [
+    {
+      key: "express",
+      name: { en: "Express", de: "Express" },
+      description: { en: "Ahead of the queue.", de: "Vor der Warteschlange." },
+      recommended: false,
+      mode: "percentage",
+      amountBp: 2_500,
+    },
+    {
+      key: "grading",
+      name: { en: "Color grading", de: "Farbkorrektur" },
+      description: { en: "By a colorist.", de: "Von einer Fachkraft." },
+      recommended: false,
+      mode: "service_override",
+      serviceKey: "content",
+    },
+  ],
+  customFields: [
+    {
+      key: "footage",
+      label: { en: "Link to your footage", de: "Link zum Material" },
+      help: { en: "A shared folder.", de: "Ein geteilter Ordner." },
+      placeholder: { en: "https://", de: "https://" },
+      kind: "url",
+      required: true,
+      minLength: null,
+      maxLength: 300,
+      minimum: null,
+      maximum: null,
+      pattern: null,
+      visibility: { mode: "all", conditions: [] },
+    },
+    {
+      key: "chapters",
+      label: { en: "Number of chapters", de: "Anzahl der Kapitel" },
+      help: { en: "One to twenty.", de: "Eins bis zwanzig." },
+      placeholder: { en: "5", de: "5" },
+      kind: "number",
+      required: true,
+      minLength: null,
+      maxLength: null,
+      minimum: 1,
+      maximum: 20,
+      pattern: null,
+      visibility: { mode: "any", conditions: [{ kind: "option", key: "format/long" }] },
+    },
+  ],
+  plans: [],
+  presets: [],
+  faq: [],
+  media: [],
+  evidence: {
+    unit: { en: "logged hour", de: "erfasste Stunde" },
+    source: { en: "Time sheet", de: "Stundenzettel" },
+    check: { en: "Checked by the desk.", de: "Von uns geprüft." },
+    guaranteeDays: 14,
+    thresholdPercent: 100,
+  },
+  sla: { startsWithinHours: 8, deliversWithinHours: 24 },
+  measurement: "optional",
+  artSeed: 7,
+  sortRank: 10,
+} as const;

@@ -3,6 +3,7 @@ import { type Carts, createCarts } from "#modules/carts";
 import { type Catalog, createCatalog } from "#modules/catalog";
 import { type Checkout, createCheckout } from "#modules/checkout";
 import { type Customers, createCustomers } from "#modules/customers";
+import { createDeliveryProof, type DeliveryProof } from "#modules/delivery-proof";
 import { createFulfillment, type Fulfillment } from "#modules/fulfillment";
 import { createLedger, type Ledger } from "#modules/ledger";
 import { createOrders, type Orders } from "#modules/orders";
@@ -19,6 +20,7 @@ export interface Modules {
   readonly catalog: Catalog;
   readonly checkout: Checkout;
   readonly customers: Customers;
+  readonly deliveryProof: DeliveryProof;
   readonly fulfillment: Fulfillment;
   readonly ledger: Ledger;
   readonly orders: Orders;
@@ -54,12 +56,14 @@ export function wireModules(foundation: Foundation): Modules {
 
   const secrets = createSecretBox([config.secrets.encryption]);
   const fulfillment = createFulfillment({ clock, orders, catalog, ledger, outboundHttp, secrets });
+  const deliveryProof = createDeliveryProof({ clock, database, orders, socialAccounts, fulfillment });
 
   return {
     carts,
     catalog,
     checkout,
     customers,
+    deliveryProof,
     fulfillment,
     ledger,
     orders,

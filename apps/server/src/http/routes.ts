@@ -1,17 +1,35 @@
 import type { ApiContract } from "@smplat/contracts";
 import type { Core } from "@smplat/core";
 import { accountRoutes } from "./accounts/routes.ts";
+import { adminJobRoutes } from "./admin/jobs-routes.ts";
+import { adminOrderRoutes } from "./admin/orders-routes.ts";
 import { authRoutes } from "./auth/routes.ts";
+import { cartRoutes } from "./carts/routes.ts";
+import { checkoutRoutes } from "./checkout/routes.ts";
 import type { AllHandlers } from "./handler.ts";
 import { healthRoutes } from "./health/routes.ts";
+import { metricRoutes } from "./metrics/routes.ts";
 import { orderRoutes } from "./orders/routes.ts";
+import { adminProductRoutes } from "./products/admin-routes.ts";
+import { productRoutes } from "./products/routes.ts";
+import { quoteRoutes } from "./quotes/routes.ts";
 import { telemetryRoutes } from "./telemetry/routes.ts";
+import { webhookRoutes } from "./webhooks/routes.ts";
 
 /** Every handler of the API. An area that is missing here does not compile. */
 export const createHandlers = (core: Core): AllHandlers<ApiContract> => ({
   health: healthRoutes(core),
+  metrics: metricRoutes(core),
   orders: orderRoutes(core),
   auth: authRoutes(core),
   accounts: accountRoutes(core),
+  products: productRoutes(core),
+  adminProducts: adminProductRoutes(core),
+  quotes: quoteRoutes(core),
   telemetry: telemetryRoutes(core),
+  carts: cartRoutes(core),
+  checkout: checkoutRoutes(core),
+  webhooks: webhookRoutes(core),
+  adminOrders: adminOrderRoutes(core),
+  adminJobs: adminJobRoutes(core),
 });

@@ -1,0 +1,53 @@
+import type { Locale } from "@smplat/contracts/vocabulary";
+import type { Database, Scope } from "#infrastructure/database";
+import { type Subscription, subscribe } from "#infrastructure/events";
+import { handleExternal, type JobHandler } from "#infrastructure/jobs";
+import type { Actor } from "#kernel/actor";
+import { lineAccepted, lineAwaitingBaseline, lineCanceled, lineCompleted } from "#modules/fulfillment";
+import { awaitBaseline } from "./await-baseline.ts";
+import { evaluateMetrics } from "./evaluate-metrics.ts";
+import { completeLine, dropLine, startDelivery } from "./follow-delivery.ts";
+import { getOrderProof } from "./get-order-proof.ts";
+import { getProofMetrics } from "./get-proof-metrics.ts";
+import type { OrderProof, ProofMetrics } from "./proof.ts";
+import type { ProofDeps } from "./proof-deps.ts";
+import { readBaselineJob, takeSnapshotJob } from "./proof-jobs.ts";
+import { readBaseline } from "./read-baseline.ts";
+import { takeSnapshot } from "./take-snapshot.ts";
+
+/** What can be shown about deliveries: before, during and after, and what may be said about it. */
+export interface DeliveryProof {
+  /** The proof of an order in one language. Throws `order.not-found`, also for orders the actor may not see. */
+  getForOrder(scope: Scope, actor: Actor, orderId: string, locale: Locale): Promise<OrderProof>;
+  /** Delivery numbers of a product, hidden below twenty completed lines. A product nobody bought has none. */
+  metricsFor(scope: Scope, productId: string): Promise<ProofMetrics>;
+  /** The same for many products, by id, in two statements. */
+  metricsForMany(scope: Scope, productIds: readonly string[]): Promise<ReadonlyMap<string, ProofMetrics>>;
+  readonly jobs: readonly JobHandler[];
+  readonly subscriptions: readonly Subscription[];
+}
+
+export interface DeliveryProofDeps extends ProofDeps {
+  readonly database: Database;
+}
+
+export function createDeliveryProof(deps: DeliveryProofDeps): DeliveryProof {
+  return {
+    getForOrder: (scope, actor, orderId, locale) => getOrderProof(deps, scope, actor, orderId, locale),
+    metricsFor: async (scope, productId) =>
+      (await getProofMetrics(scope, [productId])).get(productId) ?? evaluateMetrics(productId, null, []),
+    metricsForMany: getProofMetrics,
+    jobs: [
+      handleExternal(readBaselineJob, (run, payload) => readBaseline(deps, run, payload)),
+      handleExternal(takeSnapshotJob, (run, payload) => takeSnapshot(deps, run, payload)),
+    ],
+    subscriptions: [
+      subscribe(lineAwaitingBaseline, "delivery-proof.await-baseline", (tx, { payload }) =>
+        awaitBaseline(deps, tx, payload.lineId),
+      ),
+      subscribe(lineAccepted, "delivery-proof.start-delivery", (tx, { payload }) => startDelivery(deps, tx, payload)),
+      subscribe(lineCompleted, "delivery-proof.complete-line", (tx, { payload }) => completeLine(deps, tx, payload)),
+      subscribe(lineCanceled, "delivery-proof.drop-line", (tx, { payload }) => dropLine(deps, tx, payload.lineId)),
+    ],
+  };
+}

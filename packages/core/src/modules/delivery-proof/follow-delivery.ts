@@ -1,0 +1,73 @@
+import type { Tx } from "#infrastructure/database";
+import { after } from "#kernel/clock";
+import { assessLine } from "./assess-line.ts";
+import { holdProofLine } from "./hold-proof-line.ts";
+import type { ProofLine } from "./proof.ts";
+import type { ProofDeps } from "./proof-deps.ts";
+import { takeSnapshotJob } from "./proof-jobs.ts";
+import { afterOffsets, nextReadingAt, usualInterval } from "./reading-schedule.ts";
+import { adoptBaseline } from "./settle-baseline.ts";
+
+/** A supplier took the line: from now on the channel is read at intervals. */
+export async function startDelivery(
+  deps: ProofDeps,
+  tx: Tx,
+  event: { readonly lineId: string; readonly startedAt: Date; readonly dueAt: Date },
+): Promise<void> {
+  const held = await holdProofLine(deps, tx, event.lineId);
+  const proof = await adoptBaseline(deps, tx, held.proof);
+  // A line that is done already is accepted again for a make-good: its proof stands.
+  if (proof.state !== "awaiting" && proof.state !== "ready") return;
+  const { startedAt, dueAt } = event;
+  await assessLine(deps, tx, { ...proof, state: "delivering", startedAt, dueAt });
+  const intervalMs = usualInterval(startedAt, dueAt);
+  const at = nextReadingAt(deps.clock, intervalMs, dueAt);
+  if (at === null || !(await canBeRead(deps, tx, proof))) return;
+  tx.enqueue(
+    takeSnapshotJob,
+    { lineId: proof.lineId, phase: "during", step: 1, attempt: 0, dueAt: at, intervalMs },
+    { key: `${proof.lineId} during 1`, runAt: at },
+  );
+}
+
+export interface Completion {
+  readonly lineId: string;
+  readonly deliveredUnits: number;
+  readonly onTime: boolean;
+  readonly completedAt: Date;
+}
+
+/**
+ * The supplier is done, in full or short, or evidence changed later. The line is counted in its product's numbers in
+ * the same transaction; the first time the channel is read at once, and after a day, a week and thirty days.
+ */
+export async function completeLine(deps: ProofDeps, tx: Tx, event: Completion): Promise<void> {
+  const held = await holdProofLine(deps, tx, event.lineId);
+  const proof = await adoptBaseline(deps, tx, held.proof);
+  const { deliveredUnits } = event;
+  // When and how punctually the line was first done does not change with a recount.
+  const completedAt = proof.completedAt ?? event.completedAt;
+  const onTime = proof.onTime ?? event.onTime;
+  await assessLine(deps, tx, { ...proof, state: "completed", deliveredUnits, completedAt, onTime });
+  if (proof.completedAt !== null || !(await canBeRead(deps, tx, proof))) return;
+  for (const [step, offset] of afterOffsets.entries()) {
+    const dueAt = after(completedAt, offset);
+    tx.enqueue(
+      takeSnapshotJob,
+      { lineId: proof.lineId, phase: "after", step, attempt: 0, dueAt, intervalMs: offset },
+      { key: `${proof.lineId} after ${step}`, runAt: dueAt },
+    );
+  }
+}
+
+/** The line ended without a delivery: its channel is not read any more. */
+export async function dropLine(deps: ProofDeps, tx: Tx, lineId: string): Promise<void> {
+  const { proof } = await holdProofLine(deps, tx, lineId);
+  if (proof.state === "completed" || proof.state === "canceled") return;
+  await assessLine(deps, tx, { ...proof, state: "canceled" });
+}
+
+async function canBeRead(deps: ProofDeps, tx: Tx, proof: ProofLine): Promise<boolean> {
+  const account = proof.accountId === null ? null : await deps.socialAccounts.get(tx, proof.accountId);
+  return account !== null && deps.socialAccounts.isMeasurable(account.platform);
+}

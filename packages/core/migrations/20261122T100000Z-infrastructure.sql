@@ -24,7 +24,8 @@ create table idempotency_keys (
   key text not null,
   fingerprint text not null,
   state text not null check (state in ('in_progress', 'done')),
-  lease_epoch int not null default 1,
+  -- Who holds the key right now; an older holder can't finish any more.
+  lease_token text not null,
   lease_until timestamptz not null,
   status int,
   body text,
@@ -45,7 +46,7 @@ create table clock_epoch (
 -- When each recurring job last finished, so that readiness can tell the age of each.
 create table job_heartbeats (
   job text primary key,
-  finished_at timestamptz not null,
+  finished_at timestamptz,
   failed_at timestamptz,
   detail text
 );

@@ -1,18 +1,21 @@
 import type { Config } from "#infrastructure/config";
 import { createDatabase, type Database, loadClock } from "#infrastructure/database";
 import { createEventStore, type EventStore, type Subscription } from "#infrastructure/events";
-import { createIdempotency, type Idempotency } from "#infrastructure/idempotency";
+import { createIdempotency, type Idempotency, idempotencyJobs } from "#infrastructure/idempotency";
 import {
+  createJobMonitor,
   createJobRunner,
   createOutbox,
   createQueue,
   type JobHandler,
+  type JobMonitor,
   type JobRunner,
   type Queue,
 } from "#infrastructure/jobs";
 import { createLogger, type Logger } from "#infrastructure/logger";
 import { createOutboundHttp, type OutboundHttp } from "#infrastructure/outbound-http";
 import type { Clock } from "#kernel/clock";
+import { checkReadiness, type ReadinessCheck } from "./check-readiness.ts";
 import { type Modules, wireModules } from "./wire-modules.ts";
 
 /** What every module may be given. */
@@ -31,6 +34,9 @@ export interface Core extends Foundation, Modules {
   readonly queue: Queue;
   readonly runner: JobRunner;
   readonly handlers: readonly JobHandler[];
+  readonly jobMonitor: JobMonitor;
+  /** What is needed to serve, each with its state. */
+  readiness(): Promise<readonly ReadinessCheck[]>;
   /** Closes what it opened. Stop the runner first. */
   close(): Promise<void>;
 }
@@ -67,7 +73,9 @@ export async function createCore(config: Config, overrides: CoreOverrides = {}):
   const modules = wireModules(foundation);
   const reacting: readonly Reacting[] = Object.values(modules);
   const subscriptions = reacting.flatMap((module) => module.subscriptions ?? []);
+  const idempotency = createIdempotency(database, clock);
   const handlers = [
+    ...idempotencyJobs(idempotency),
     ...reacting.flatMap((module) => module.jobs ?? []),
     ...subscriptions.map((subscription) => subscription.handler),
   ];
@@ -75,13 +83,16 @@ export async function createCore(config: Config, overrides: CoreOverrides = {}):
   const runner = createJobRunner({ queue, database, handlers, logger, concurrency: laneConcurrency, pollMs: 500 });
   database.connectOutbox(createOutbox({ queue, events, subscriptions, clock, onCommitted: () => runner.wake() }));
   await queue.start();
+  const jobMonitor = createJobMonitor({ database, queue, handlers });
   return {
     ...foundation,
     ...modules,
-    idempotency: createIdempotency(database, clock),
+    idempotency,
     queue,
     runner,
     handlers,
+    jobMonitor,
+    readiness: () => checkReadiness({ database, jobMonitor, handlers }),
     close: async () => {
       await queue.stop();
       outboundHttp.close();
@@ -94,6 +105,24 @@ const laneConcurrency = { local: 4, payments: 4, suppliers: 6, sources: 6, mail:
 
 export type { StoredEvent } from "#infrastructure/events";
 export type { Cart, CartLine, CartProblem, CartQuote } from "#modules/carts";
+export {
+  availabilityOf,
+  type CatalogProduct,
+  optionPath,
+  type PolicyDecision,
+  type PriceBook,
+  type ProductCard,
+  type ProductDraft,
+} from "#modules/catalog";
 export type { CustomerProfile, Person } from "#modules/customers";
+export type { LineProofView, OrderProof, ProofMetrics } from "#modules/delivery-proof";
+export type { AttemptView } from "#modules/fulfillment";
 export type { AuditEntry, Order, OrderCommand, OrderLine, OrderWithLines } from "#modules/orders";
 export type { Payment, Refund } from "#modules/payments";
+export type { StoredLineQuote } from "#modules/pricing";
+export {
+  describeFailure,
+  type MetricSnapshot,
+  type SocialAccount,
+  type ValidationResult,
+} from "#modules/social-accounts";

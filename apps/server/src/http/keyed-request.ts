@@ -36,16 +36,16 @@ export async function runKeyed(
   if (claim.outcome === "replay") return { status: claim.status, body: claim.body, replayed: true };
   try {
     const body = await run();
-    await core.idempotency.finish(request, claim.epoch, { status: input.endpoint.success, body });
+    await core.idempotency.finish(request, claim.lease, { status: input.endpoint.success, body });
     return { status: input.endpoint.success, body, replayed: false };
   } catch (error) {
     const problem = problemOf(error, input.requestId);
     if (!isDomainError(error) || !final.has(problem.status) || retryLater.has(error.code)) {
-      await core.idempotency.release(request, claim.epoch).catch(() => undefined);
+      await core.idempotency.release(request, claim.lease).catch(() => undefined);
       throw error;
     }
     const body = JSON.stringify(problem.body);
-    await core.idempotency.finish(request, claim.epoch, { status: problem.status, body });
+    await core.idempotency.finish(request, claim.lease, { status: problem.status, body });
     return { status: problem.status, body, replayed: false };
   }
 }

@@ -42,7 +42,7 @@ export function presentOrder({ order, payment, papers, allowed, now }: LoadedOrd
       kind: paper.kind,
       number: paper.number,
       issuedAt: paper.issuedAt.toISOString(),
-      formats: ["pdf", "html"] as const satisfies readonly string[] as ("pdf" | "html")[],
+      formats: ["pdf", "html"],
       sha256: paper.sha256,
     })),
     can: { cancel: allowed.includes("cancel"), pay: order.state === "awaiting_payment" },

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Scope } from "#infrastructure/database";
 import { after, type Clock, days, seconds } from "#kernel/clock";
+import { newUuid } from "#kernel/id";
 
 interface IdempotencyRow {
   principal: string;
@@ -8,7 +9,7 @@ interface IdempotencyRow {
   key: string;
   fingerprint: string;
   state: "in_progress" | "done";
-  leaseEpoch: number;
+  leaseToken: string;
   leaseUntil: Date;
   status: number | null;
   body: string | null;
@@ -28,11 +29,11 @@ export interface KeyedRequest {
 }
 
 /**
- * `run`: do it, then {@link Idempotency.finish} with this epoch. `replay`: it was done, answer this again. `reused`:
+ * `run`: do it, then {@link Idempotency.finish} with this lease. `replay`: it was done, answer this again. `reused`:
  * the key was used for something else. `busy`: somebody is at it right now.
  */
 export type Claim =
-  | { readonly outcome: "run"; readonly epoch: number }
+  | { readonly outcome: "run"; readonly lease: string }
   | { readonly outcome: "replay"; readonly status: number; readonly body: string }
   | { readonly outcome: "reused" }
   | { readonly outcome: "busy" };
@@ -40,9 +41,9 @@ export type Claim =
 export interface Idempotency {
   claim(request: KeyedRequest): Promise<Claim>;
   /** Keeps the answer for repetition, unless another run has taken the key over meanwhile. */
-  finish(request: KeyedRequest, epoch: number, answer: { status: number; body: string }): Promise<void>;
+  finish(request: KeyedRequest, lease: string, answer: { status: number; body: string }): Promise<void>;
   /** Frees the key after a failure that may be tried again with it. */
-  release(request: KeyedRequest, epoch: number): Promise<void>;
+  release(request: KeyedRequest, lease: string): Promise<void>;
   /** Deletes keys whose time is over, at most `limit`. Returns how many. */
   prune(limit: number): Promise<number>;
 }
@@ -59,12 +60,13 @@ export function createIdempotency(scope: Scope, clock: Clock): Idempotency {
   return {
     claim: async (request) => {
       const now = clock.wall();
+      const lease = newUuid();
       const row = await db()
         .insertInto("idempotencyKeys")
         .values({
           ...request,
           state: "in_progress",
-          leaseEpoch: 1,
+          leaseToken: lease,
           leaseUntil: after(now, leaseMs),
           status: null,
           body: null,
@@ -73,19 +75,21 @@ export function createIdempotency(scope: Scope, clock: Clock): Idempotency {
         })
         .onConflict((conflict) =>
           conflict.columns(["principal", "route", "key"]).doUpdateSet({
-            leaseEpoch: sql`idempotency_keys.lease_epoch + case when ${free(request, now)} then 1 else 0 end`,
+            leaseToken: sql`case when ${free(request, now)} then ${lease} else idempotency_keys.lease_token end`,
             leaseUntil: sql`case when ${free(request, now)} then ${after(now, leaseMs)} else idempotency_keys.lease_until end`,
           }),
         )
-        .returning(["fingerprint", "state", "leaseEpoch", "leaseUntil", "status", "body"])
+        .returning(["fingerprint", "state", "leaseToken", "status", "body"])
         .executeTakeFirstOrThrow();
-      return interpret(row, request, after(now, leaseMs));
+      return interpret(row, request, lease);
     },
-    finish: async (request, epoch, answer) => {
-      await mine(db(), request, epoch).set({ state: "done", status: answer.status, body: answer.body }).execute();
+    finish: async (request, lease, answer) => {
+      await mine(db(), request, lease).set({ state: "done", status: answer.status, body: answer.body }).execute();
     },
-    release: async (request, epoch) => {
-      await mine(db(), request, epoch).set({ leaseUntil: new Date(0) }).execute();
+    release: async (request, lease) => {
+      await mine(db(), request, lease)
+        .set({ leaseUntil: new Date(0) })
+        .execute();
     },
     prune: async (limit) => {
       const result = await sql`
@@ -102,18 +106,18 @@ const free = (request: KeyedRequest, now: Date) =>
   sql<boolean>`(idempotency_keys.state = 'in_progress' and idempotency_keys.lease_until < ${now}
     and idempotency_keys.fingerprint = ${request.fingerprint})`;
 
-type ClaimedRow = Pick<IdempotencyRow, "fingerprint" | "state" | "leaseEpoch" | "leaseUntil" | "status" | "body">;
+type ClaimedRow = Pick<IdempotencyRow, "fingerprint" | "state" | "leaseToken" | "status" | "body">;
 
-function interpret(row: ClaimedRow, request: KeyedRequest, myLease: Date): Claim {
+function interpret(row: ClaimedRow, request: KeyedRequest, lease: string): Claim {
   if (row.fingerprint !== request.fingerprint) return { outcome: "reused" };
   if (row.state === "done") return { outcome: "replay", status: row.status ?? 200, body: row.body ?? "" };
-  return row.leaseUntil.getTime() === myLease.getTime() ? { outcome: "run", epoch: row.leaseEpoch } : { outcome: "busy" };
+  return row.leaseToken === lease ? { outcome: "run", lease } : { outcome: "busy" };
 }
 
-const mine = (db: Kysely<IdempotencyTables>, request: KeyedRequest, epoch: number) =>
+const mine = (db: Kysely<IdempotencyTables>, request: KeyedRequest, lease: string) =>
   db
     .updateTable("idempotencyKeys")
     .where("principal", "=", request.principal)
     .where("route", "=", request.route)
     .where("key", "=", request.key)
-    .where("leaseEpoch", "=", epoch);
+    .where("leaseToken", "=", lease);

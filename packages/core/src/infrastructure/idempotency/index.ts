@@ -1,1 +1,2 @@
-export { createIdempotency, type Claim, type Idempotency, type KeyedRequest } from "./idempotency.ts";
+export { type Claim, createIdempotency, type Idempotency, type KeyedRequest } from "./idempotency.ts";
+export { idempotencyJobs } from "./idempotency-jobs.ts";

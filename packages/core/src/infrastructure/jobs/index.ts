@@ -10,6 +10,7 @@ export {
   type Lane,
   lanes,
 } from "./job.ts";
+export { createJobMonitor, type DeadLetter, type JobMonitor, type JobOverview } from "./job-monitor.ts";
 export { createJobRunner, type JobRunner } from "./job-runner.ts";
 export { createOutbox } from "./outbox.ts";
 export { createQueue, deadLetterQueue, idOfKey, prepareQueues, type Queue } from "./queue.ts";

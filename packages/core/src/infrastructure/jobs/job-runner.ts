@@ -125,6 +125,7 @@ async function runJob(
     try {
       await dispatch(options, handlers, job);
       options.logger.debug(facts(), "job done");
+      await noteRun(options, handlers, job, null);
       return null;
     } catch (error) {
       if (error instanceof LeaseLost) {
@@ -133,11 +134,29 @@ async function runJob(
       }
       options.logger.warn({ ...facts(), err: error }, "job failed; it will be tried again or go to the dead letters");
       await options.queue.fail(job, error).catch(() => undefined);
+      await noteRun(options, handlers, job, error).catch(() => undefined);
       return error;
     } finally {
       clearInterval(beat);
     }
   });
+}
+
+/** Keeps when a recurring job last ran, so that readiness can tell its age; other jobs are not noted. */
+async function noteRun(
+  { database }: JobRunnerOptions,
+  handlers: ReadonlyMap<string, JobHandler>,
+  { data: { job } }: ClaimedJob,
+  failure: unknown,
+): Promise<void> {
+  if (handlers.get(job)?.job.cron === undefined) return;
+  const changed =
+    failure === null ? "finished_at = now(), detail = null" : "failed_at = now(), detail = excluded.detail";
+  await database.pool.query(
+    `insert into job_heartbeats (job, finished_at, failed_at, detail) values ($1, now(), $2, $3)
+     on conflict (job) do update set ${changed}`,
+    [job, failure === null ? null : new Date(), failure === null ? null : String(failure)],
+  );
 }
 
 async function dispatch(

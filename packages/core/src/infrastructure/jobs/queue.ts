@@ -35,6 +35,8 @@ export interface Queue {
   fail(job: ClaimedJob, error: unknown): Promise<void>;
   /** Keeps the lease of jobs that run long. */
   heartbeat(job: ClaimedJob): Promise<void>;
+  /** Takes a job out of the dead letters in the caller's transaction; null when it is not there. */
+  takeDeadLetter(connection: Kysely<unknown>, id: string): Promise<{ lane: Lane; data: JobData } | null>;
 }
 
 export const deadLetterQueue = "dead-letter";
@@ -111,6 +113,14 @@ export function createQueue(options: QueueOptions): Queue {
     },
     heartbeat: async (job) => {
       await boss.touch(job.lane, attemptOf(job));
+    },
+    takeDeadLetter: async (connection, id) => {
+      const db = adapt(connection);
+      const [letter] = await boss.findJobs<JobData>(deadLetterQueue, { id, queued: true, db });
+      if (letter === undefined) return null;
+      const taken = Affected.parse(await boss.complete(deadLetterQueue, id, {}, { db, includeQueued: true }));
+      if (taken.affected === 0) return null;
+      return { lane: lanes.find((lane) => lane === letter.sourceName) ?? "local", data: letter.data };
     },
   };
 }

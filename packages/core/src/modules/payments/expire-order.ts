@@ -47,8 +47,10 @@ export async function cancelOrder(
   actor: Actor,
   orderId: string,
   reason: string | null,
+  expectedVersion?: number,
 ): Promise<void> {
   const order = await deps.orders.get(deps.database, actor, orderId);
   if (order.state === "awaiting_payment") await closeAttempts(deps, orderId);
-  await deps.database.transaction((tx) => deps.orders.transition(tx, actor, orderId, { command: "cancel", reason }));
+  const request = { command: "cancel", reason, ...(expectedVersion === undefined ? {} : { expectedVersion }) } as const;
+  await deps.database.transaction((tx) => deps.orders.transition(tx, actor, orderId, request));
 }

@@ -36,7 +36,7 @@ export interface Payments {
   /** Keeps a webhook. Throws `webhook.signature-invalid`. */
   receiveWebhook(rawBody: Uint8Array, signature: string | null): Promise<void>;
   /** Cancels an order for somebody, its intents first. */
-  cancelOrder(actor: Actor, orderId: string, reason: string | null): Promise<void>;
+  cancelOrder(actor: Actor, orderId: string, reason: string | null, expectedVersion?: number): Promise<void>;
   /** Attempts of an order, newest first. Whoever asks has checked that the order may be seen. */
   list(scope: Scope, orderId: string): Promise<Payment[]>;
   find(scope: Scope, paymentId: string): Promise<Payment | null>;
@@ -52,7 +52,8 @@ export function createPayments(deps: PaymentDeps): Payments {
     charge: (payment) => charge(deps, payment),
     apply: (tx, intent) => applyIntent(deps, tx, intent),
     receiveWebhook: (rawBody, signature) => receiveWebhook(deps, rawBody, signature),
-    cancelOrder: (actor, orderId, reason) => cancelOrder(deps, actor, orderId, reason),
+    cancelOrder: (actor, orderId, reason, expectedVersion) =>
+      cancelOrder(deps, actor, orderId, reason, expectedVersion),
     list: listPayments,
     find: findPayment,
     findLatest: async (scope, orderId) => (await listPayments(scope, orderId))[0] ?? null,

@@ -1,0 +1,88 @@
+import type { OperatorOrder, OperatorOrderSummary } from "@smplat/contracts";
+import type { AttemptView, AuditEntry, OrderWithLines, Payment } from "@smplat/core";
+import type { LoadedOrder } from "../orders/load-order.ts";
+import { presentOrder } from "../orders/presenter.ts";
+
+const instant = (date: Date | null): string | null => date?.toISOString() ?? null;
+
+/** An order from behind: with its suppliers, payments and audit. */
+export function presentOperatorOrder(input: {
+  loaded: LoadedOrder;
+  attempts: readonly AttemptView[];
+  payments: readonly Payment[];
+  audit: readonly AuditEntry[];
+}): OperatorOrder {
+  return {
+    order: presentOrder(input.loaded),
+    ownerId: input.loaded.order.ownerId,
+    attempts: input.attempts.map(presentAttempt),
+    payments: input.payments.map(presentPayment),
+    audit: input.audit.map((entry) => ({
+      seq: entry.seq,
+      at: entry.at.toISOString(),
+      command: entry.command,
+      from: entry.fromState,
+      to: entry.toState,
+      actor: { kind: entry.actor.kind, id: entry.actor.id },
+      reason: entry.reason,
+    })),
+    allowed: input.loaded.allowed.filter(
+      (command) => command === "hold" || command === "resume" || command === "cancel",
+    ),
+  };
+}
+
+const presentAttempt = (attempt: AttemptView): OperatorOrder["attempts"][number] => ({
+  id: attempt.id,
+  lineId: attempt.lineId,
+  provider: { id: attempt.providerId, name: attempt.providerName },
+  service: attempt.service,
+  reference: attempt.reference,
+  externalId: attempt.externalId,
+  state: attempt.state,
+  cost: attempt.costMinor === null ? null : { amountMinor: attempt.costMinor, currency: attempt.currency },
+  submittedAt: instant(attempt.submittedAt),
+  lastCheckedAt: instant(attempt.checkedAt),
+  lastError: attempt.lastError,
+});
+
+function presentPayment(payment: Payment): OperatorOrder["payments"][number] {
+  const money = (amountMinor: number) => ({ amountMinor, currency: payment.currency });
+  return {
+    id: payment.id,
+    state: payment.state,
+    processorId: payment.processorId,
+    authorized: money(payment.authorizedMinor),
+    captured: money(payment.capturedMinor),
+    refunded: money(payment.refundedMinor),
+    failure: payment.failureMessage ?? payment.reviewReason,
+    createdAt: payment.createdAt.toISOString(),
+  };
+}
+
+export function presentOperatorSummary(order: OrderWithLines, now: Date): OperatorOrderSummary {
+  return {
+    id: order.id,
+    number: order.number,
+    state: order.state,
+    placedAt: order.placedAt.toISOString(),
+    updatedAt: order.updatedAt.toISOString(),
+    customer: { name: order.contact.name, email: order.contact.email },
+    total: { amountMinor: order.totalMinor, currency: order.currency },
+    lineCount: order.lines.length,
+    firstTitle: order.lines[0]?.product.title.en ?? "",
+    attention: attentionOf(order, now),
+  };
+}
+
+/** Why a person should look, most pressing first; null when nobody has to. */
+function attentionOf(order: OrderWithLines, now: Date): string | null {
+  if (order.disputeOpen) return "Dispute open";
+  if (order.reviewReason !== null) return `Review: ${order.reviewReason}`;
+  if (order.holdReason !== null) return `On hold: ${order.holdReason}`;
+  if (order.lines.some((line) => line.state === "failed")) return "A line failed";
+  if (order.lines.some((line) => line.state === "ambiguous")) return "A submit has no clear answer";
+  if (order.lines.some((line) => line.state === "short")) return "A line ended short";
+  const late = order.lines.some((line) => line.dueAt !== null && line.completedAt === null && now > line.dueAt);
+  return late ? "Late" : null;
+}

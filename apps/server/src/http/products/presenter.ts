@@ -1,0 +1,127 @@
+import type { OperatorProduct, PolicyDecision, Product, ProductCard, ProofSummary } from "@smplat/contracts";
+import type { Currency, Locale } from "@smplat/contracts/vocabulary";
+import {
+  availabilityOf,
+  type CatalogProduct,
+  type ProductCard as DomainCard,
+  type PolicyDecision as DomainDecision,
+  type ProofMetrics,
+} from "@smplat/core";
+import { presentConfiguration } from "./configuration-presenter.ts";
+
+/** In which language, currency and with which VAT a product is shown. */
+export interface ProductView {
+  readonly locale: Locale;
+  readonly currency: Currency;
+  readonly taxRateBp: number;
+  /** VAT on a net amount. */
+  readonly taxOn: (netMinor: number) => number;
+}
+
+/** A product in a list, for anyone. */
+export function presentCard(card: DomainCard, view: ProductView): ProductCard {
+  return {
+    id: card.id,
+    slug: card.slug,
+    title: card.title,
+    summary: card.summary,
+    category: card.category,
+    deliverableKind: card.deliverableKind,
+    platforms: [...card.platforms],
+    unit: card.unit,
+    fromPrice: gross(card.fromPriceMinor, view),
+    taxRateBp: view.taxRateBp,
+    availability: availabilityOf(card.capacityRemaining, card.quantity),
+    sla: presentSla(card.sla),
+    artSeed: card.artSeed,
+  };
+}
+
+/** A product with everything needed to configure it, for anyone: no service, no supplier, no policy, no exact stock. */
+export function presentProduct(
+  product: CatalogProduct,
+  fromPriceMinor: number,
+  metrics: ProofMetrics,
+  view: ProductView,
+): Product {
+  const { locale } = view;
+  return {
+    id: product.id,
+    slug: product.slug,
+    title: product.title[locale],
+    summary: product.summary[locale],
+    category: product.category,
+    deliverableKind: product.deliverableKind,
+    platforms: [...product.platforms],
+    unit: product.unit[locale],
+    fromPrice: gross(fromPriceMinor, view),
+    taxRateBp: view.taxRateBp,
+    availability: availabilityOf(product.capacityRemaining, product.quantity),
+    sla: presentSla(product.sla),
+    artSeed: product.artSeed,
+    description: product.description[locale],
+    quantity: {
+      minimum: product.quantity.minimum,
+      maximum: product.quantity.maximum,
+      step: product.quantity.step,
+      default: product.quantity.default,
+    },
+    ...presentConfiguration(product, view),
+    faq: product.faq.map((entry) => ({ question: entry.question[locale], answer: entry.answer[locale] })),
+    media: product.media.map((item) => ({ kind: item.kind, url: item.url, alt: item.alt[locale] })),
+    evidence: {
+      unit: product.evidence.unit[locale],
+      source: product.evidence.source[locale],
+      check: product.evidence.check[locale],
+      guaranteeDays: product.evidence.guaranteeDays,
+      thresholdPercent: product.evidence.thresholdPercent,
+    },
+    measurement: product.measurement,
+    proof: presentProof(metrics),
+  };
+}
+
+/** A product as staff see it. */
+export function presentForStaff(product: CatalogProduct): OperatorProduct {
+  const { title, policy } = product;
+  return {
+    id: product.id,
+    slug: product.slug,
+    title: { en: title.en, de: title.de },
+    state: product.state,
+    version: product.version,
+    category: product.category,
+    platforms: [...product.platforms],
+    unitPrice: { amountMinor: product.prices.EUR?.unitMinor ?? 0, currency: "EUR" },
+    capacityRemaining: product.capacityRemaining,
+    policy: policy === null ? null : presentDecision(policy),
+    updatedAt: product.updatedAt.toISOString(),
+  };
+}
+
+export const presentDecision = (decision: DomainDecision): PolicyDecision => ({
+  outcome: decision.outcome,
+  reasons: decision.reasons.map(({ rule, message }) => ({ rule, message })),
+  checkedAt: decision.checkedAt,
+});
+
+function presentProof(metrics: ProofMetrics): ProofSummary {
+  const spread = metrics.fulfillmentPercent;
+  return {
+    sampleSize: metrics.sampleSize,
+    medianFulfillmentPercent: spread?.median ?? null,
+    interquartileRange: spread === null ? null : { low: spread.low, high: spread.high },
+    onTimePercent: metrics.onTimePercent,
+    computedAt: metrics.computedAt?.toISOString() ?? null,
+  };
+}
+
+const gross = (netMinor: number, view: ProductView) => ({
+  amountMinor: netMinor + view.taxOn(netMinor),
+  currency: view.currency,
+});
+
+const presentSla = (sla: CatalogProduct["sla"]) => ({
+  startsWithinHours: sla.startsWithinHours,
+  deliversWithinHours: sla.deliversWithinHours,
+});

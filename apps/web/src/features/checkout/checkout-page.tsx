@@ -9,7 +9,7 @@ import { TrackView } from "#components/track-view.tsx";
 import { config } from "#config.ts";
 import { ClientCopy } from "#i18n/client-copy.tsx";
 import { shopContext } from "#shop-context/shop-context.ts";
-import { billingCountries } from "./billing-countries.ts";
+import { billingCountries } from "#components/billing-countries.ts";
 import type { FormValues } from "./checkout-fields.ts";
 import { CheckoutForm } from "./checkout-form.tsx";
 

@@ -1,0 +1,13 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { VerifyPage } from "#features/auth/auth-page.tsx";
+import { type SearchParams, singleValue } from "#i18n/single-value.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("auth.verify");
+  return { title: t("title"), robots: { index: false }, referrer: "no-referrer" };
+}
+
+export default async function VerifyPageRoute({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  return <VerifyPage token={singleValue(await searchParams, "token")} />;
+}

@@ -181,6 +181,7 @@ export const PolicyDecision = z.strictObject({
   reasons: z.array(z.strictObject({ rule: z.string(), message: z.string() })),
   checkedAt: z.string(),
 });
+export type PolicyDecision = z.infer<typeof PolicyDecision>;
 
 export const OperatorProduct = z.strictObject({
   id: ProductId,

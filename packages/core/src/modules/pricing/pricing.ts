@@ -1,8 +1,9 @@
+import type { Currency } from "@smplat/contracts/vocabulary";
 import type { Scope, Tx } from "#infrastructure/database";
 import { handleLocal, type JobHandler } from "#infrastructure/jobs";
 import type { Actor } from "#kernel/actor";
 import type { Clock } from "#kernel/clock";
-import type { Catalog, CatalogProduct } from "#modules/catalog";
+import type { Catalog, CatalogProduct, ProductContent } from "#modules/catalog";
 import type { TaxAssessment } from "#modules/tax";
 import type { LineQuoteRequest, StoredLineQuote } from "./line-quote.ts";
 import { attachQuote, findQuotes, insertQuotes, updateOwner } from "./line-quote-repository.ts";
@@ -13,6 +14,7 @@ import { purgeQuotes } from "./purge-quotes.ts";
 import { purgeQuotesJob } from "./quote-jobs.ts";
 import { quoteLine } from "./quote-line.ts";
 import { verifyQuote } from "./sign-quote.ts";
+import { smallestOrderNet } from "./smallest-order.ts";
 import { type CartAdjustment, type CartTotals, totalCart } from "./total-cart.ts";
 
 /** Prices, and nobody else does. Quotes belong to the shopper they were made for. */
@@ -32,6 +34,8 @@ export interface Pricing {
   ): StoredLineQuote;
   /** The net price of choices, in parts; pure. Throws `selection.invalid`, `money.out-of-range`. */
   price(product: Priceable, line: LineConfiguration): PricedLine;
+  /** The net price of the smallest order in a currency the product is priced in; pure. */
+  smallestOrderNet(product: ProductContent, currency: Currency): number;
   /** Those of the quotes that exist, of whatever owner and age, in any order; one statement. */
   findQuotes(scope: Scope, ids: readonly string[]): Promise<StoredLineQuote[]>;
   /** Stores quotes that {@link makeQuote} made; one statement. */
@@ -65,6 +69,7 @@ export function createPricing(deps: PricingDeps): Pricing {
     quoteLine: (scope, actor, request) => quoteLine(deps, scope, actor, request),
     makeQuote: (product, ownerId, request, cartLineId) => makeQuote(deps, product, ownerId, request, cartLineId),
     price: priceLine,
+    smallestOrderNet,
     findQuotes,
     insertQuotes,
     attachQuote,

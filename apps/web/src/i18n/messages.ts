@@ -1,4 +1,3 @@
-import type {} from "next-intl";
 import deAccount from "../../messages/de/account.json" with { type: "json" };
 import deAdmin from "../../messages/de/admin.json" with { type: "json" };
 import deAuth from "../../messages/de/auth.json" with { type: "json" };
@@ -65,10 +64,3 @@ export const messages = {
 };
 export type Messages = (typeof messages)["en"];
 export type Area = keyof Messages;
-
-declare module "next-intl" {
-  interface AppConfig {
-    Locale: keyof typeof messages;
-    Messages: Messages;
-  }
-}

@@ -5,11 +5,11 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { currentCart } from "#api/current-cart.ts";
 import { api, orNull } from "#api/server-client.ts";
+import { billingCountries } from "#components/billing-countries.ts";
 import { TrackView } from "#components/track-view.tsx";
 import { config } from "#config.ts";
 import { ClientCopy } from "#i18n/client-copy.tsx";
 import { shopContext } from "#shop-context/shop-context.ts";
-import { billingCountries } from "#components/billing-countries.ts";
 import type { FormValues } from "./checkout-fields.ts";
 import { CheckoutForm } from "./checkout-form.tsx";
 

@@ -48,7 +48,11 @@ export function createDatabase(options: DatabaseOptions): Database {
     connectOutbox: (given) => {
       outbox = given;
     },
-    close: () => root.destroy(),
+    close: async () => {
+      await root.destroy();
+      // It ends the pool only if a query went through it; the queue uses the pool directly.
+      if (!pool.ending) await pool.end();
+    },
   };
 }
 

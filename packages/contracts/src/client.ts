@@ -110,7 +110,8 @@ async function call(route: Route, options: ClientOptions, input: RawInput): Prom
   options.onResponse?.(response);
   if (!response.ok) throw await problemOf(response);
   if (route.output !== "json") return response;
-  return response.status === 204 || response.headers.get("content-length") === "0" ? undefined : response.json();
+  const text = await response.text();
+  return text === "" ? undefined : JSON.parse(text);
 }
 
 /**

@@ -1,6 +1,7 @@
 export { createSandboxClient } from "./create-sandbox-client.ts";
 export { createTestCore, type TestClock, type TestCore } from "./create-test-core.ts";
 export { createTestDatabase, type TestDatabase } from "./create-test-database.ts";
+export { createTestVisitor, type TestVisitor } from "./create-test-visitor.ts";
 export { cookieHeader, newAccount, newEmail, type TestAccount } from "./new-account.ts";
 export { publishSampleProduct } from "./publish-sample-product.ts";
 export { publishedEvents } from "./published-events.ts";

@@ -1,4 +1,4 @@
-import { APIError, createEmailVerificationToken } from "better-auth/api";
+import { createEmailVerificationToken, isAPIError } from "better-auth/api";
 import { z } from "zod";
 import type { Scope } from "#infrastructure/database";
 import { type Clock, days, minutes } from "#kernel/clock";
@@ -76,7 +76,7 @@ async function confirm(auth: Auth, token: string, userAgent: string | null): Pro
     const answer = await auth.api.verifyEmail({ query: { token }, headers, returnHeaders: true });
     return answer.headers.getSetCookie();
   } catch (error) {
-    throw error instanceof APIError ? tokenExpired() : error;
+    throw isAPIError(error) ? tokenExpired() : error;
   }
 }
 
@@ -98,7 +98,7 @@ export async function resetPassword(auth: Auth, input: { token: string; password
   try {
     await auth.api.resetPassword({ body: { token: input.token, newPassword: input.password } });
   } catch (error) {
-    throw error instanceof APIError ? tokenExpired() : error;
+    throw isAPIError(error) ? tokenExpired() : error;
   }
 }
 

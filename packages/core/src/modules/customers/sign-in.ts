@@ -1,4 +1,4 @@
-import { APIError } from "better-auth/api";
+import { isAPIError } from "better-auth/api";
 import type { Scope } from "#infrastructure/database";
 import type { Actor } from "#kernel/actor";
 import { type Clock, minutes } from "#kernel/clock";
@@ -68,7 +68,7 @@ async function authenticate(deps: Deps, email: string, input: SignIn): Promise<r
     });
     return answer.headers.getSetCookie();
   } catch (error) {
-    if (!(error instanceof APIError)) throw error;
+    if (!isAPIError(error)) throw error;
     if (error.body?.code !== "EMAIL_NOT_VERIFIED") throw credentialsWrong();
     const person = await findPersonByEmail(deps.scope, email);
     if (person !== null) await requestVerification(deps, deps.scope, person);

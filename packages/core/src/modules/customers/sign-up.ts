@@ -1,5 +1,5 @@
 import type { Locale } from "@smplat/contracts/vocabulary";
-import { APIError } from "better-auth/api";
+import { isAPIError } from "better-auth/api";
 import type { Auth } from "./auth/create-auth.ts";
 import type { PasswordHash } from "./auth/password-hash.ts";
 import { isWeakPassword } from "./auth/password-strength.ts";
@@ -27,7 +27,7 @@ export async function signUp(
   try {
     await deps.passwords.prepared(input.password, () => deps.auth.api.signUpEmail({ body }));
   } catch (error) {
-    if (!(error instanceof APIError)) throw error;
+    if (!isAPIError(error)) throw error;
     // Two sign-ups with one address at the same time: the slower one meets the unique index.
     if (error.body?.code === "FAILED_TO_CREATE_USER") return;
     throw error.statusCode === 400 ? emailInvalid() : error;

@@ -1,0 +1,108 @@
+import type { SourceFailure } from "@smplat/contracts/vocabulary";
+import { recordingLogger } from "@smplat/testing";
+import { expect, test } from "vitest";
+import { createClock } from "#kernel/clock";
+import { createChannelReader } from "./channel-reader.ts";
+import { failed, type ReadingOutcome } from "./social-account.ts";
+import type { MetricSource } from "./sources/source.ts";
+
+/** A platform in a test: answers as told, by handle, and counts how often it is asked. */
+function platform(answers: Readonly<Record<string, SourceFailure>>) {
+  const asked: string[] = [];
+  let wall = Date.parse("2026-11-22T10:00:00Z");
+  const start = new Date(wall);
+  const clock = createClock({ wall: start, business: start, rate: 1 }, () => wall);
+  const measured: ReadingOutcome = {
+    status: "measured",
+    reading: {
+      takenAt: start,
+      source: "test",
+      method: "official_api",
+      platformUserId: "id",
+      displayName: null,
+      avatarUrl: null,
+      followers: 1,
+      posts: 1,
+      views: 1,
+      precision: { kind: "exact", step: 0 },
+      rawHash: "0",
+      etag: null,
+    },
+  };
+  const source: MetricSource = {
+    id: "test",
+    platform: "bluesky",
+    budget: { capacity: 100, perSecond: 10 },
+    read: async ({ handle }) => {
+      asked.push(handle);
+      const kind = answers[handle];
+      return kind === undefined ? measured : failed(kind, kind === "rate_limited" ? new Date(wall + 300_000) : null);
+    },
+  };
+  const log = recordingLogger();
+  const reader = createChannelReader({ sources: [source], clock, logger: log.logger });
+  const read = (handle: string) => reader.read("bluesky", { handle, platformUserId: null }, "validation");
+  return { reader, read, asked, log, pass: (ms: number) => (wall += ms) };
+}
+
+const kindOf = (outcome: ReadingOutcome) => (outcome.status === "failed" ? outcome.failure.kind : "measured");
+
+test("readers of the same channel at the same time share one request", async () => {
+  const { read, asked } = platform({});
+  const outcomes = await Promise.all([read("a"), read("a"), read("b"), read("a")]);
+  expect(outcomes.map(kindOf)).toEqual(["measured", "measured", "measured", "measured"]);
+  expect(asked.toSorted()).toEqual(["a", "b"]);
+  await read("a");
+  expect(asked).toHaveLength(3);
+});
+
+test("a definite no is not asked again for a minute, then it is", async () => {
+  const { read, asked, pass } = platform({ gone: "not_found" });
+  expect(kindOf(await read("gone"))).toBe("not_found");
+  pass(59_000);
+  expect(kindOf(await read("gone"))).toBe("not_found");
+  expect(asked).toHaveLength(1);
+  pass(2_000);
+  await read("gone");
+  expect(asked).toHaveLength(2);
+});
+
+test("trouble that passes by itself is asked again at once", async () => {
+  const { read, asked } = platform({ limited: "rate_limited" });
+  await read("limited");
+  await read("limited");
+  expect(asked).toHaveLength(2);
+});
+
+test("five outages in a row rest the source: nobody waits for what is down", async () => {
+  const { read, asked } = platform({ x: "source_down" });
+  for (const _ of [1, 2, 3, 4, 5]) expect(kindOf(await read("x"))).toBe("source_down");
+  const refused = await read("fine");
+  expect(kindOf(refused)).toBe("source_down");
+  expect(refused.status === "failed" && refused.failure.retryAt).toEqual(new Date("2026-11-22T10:00:10Z"));
+  expect(asked).toHaveLength(5);
+});
+
+test("one limited channel stops nobody; a second one in a row means that we are the ones who are limited", async () => {
+  const { read, asked } = platform({ one: "rate_limited", two: "rate_limited" });
+  await read("one");
+  expect(kindOf(await read("fine"))).toBe("measured");
+  await read("one");
+  await read("two");
+  const refused = await read("fine too");
+  expect(kindOf(refused)).toBe("rate_limited");
+  expect(refused.status === "failed" && refused.failure.retryAt).not.toBeNull();
+  expect(asked).toEqual(["one", "fine", "one", "two"]);
+});
+
+test("an answer we don't understand is told to those who can repair it", async () => {
+  const { read, log } = platform({ odd: "schema_changed" });
+  await read("odd");
+  expect(log.entries.map((entry) => entry.level)).toEqual(["warn"]);
+});
+
+test("a platform without a source is not measurable", () => {
+  const { reader } = platform({});
+  expect(reader.isMeasurable("bluesky")).toBe(true);
+  expect(reader.isMeasurable("instagram")).toBe(false);
+});

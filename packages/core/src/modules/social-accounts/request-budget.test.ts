@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { createRequestBudget } from "./request-budget.ts";
+
+function handClock() {
+  let now = 0;
+  return { now: () => now, move: (ms: number) => (now += ms) };
+}
+
+test("the capacity can be spent at once and no more", async () => {
+  const clock = handClock();
+  const budget = createRequestBudget({ capacity: 3, perSecond: 1 }, clock.now);
+  for (const _ of [1, 2, 3]) expect(await budget.take(0, 0)).toBe(true);
+  expect(await budget.take(0, 0)).toBe(false);
+  expect(budget.waitMs()).toBeCloseTo(1_000, 6);
+});
+
+test("it refills with time, up to the capacity", async () => {
+  const clock = handClock();
+  const budget = createRequestBudget({ capacity: 2, perSecond: 4 }, clock.now);
+  for (const _ of [1, 2]) await budget.take(0, 0);
+  clock.move(250);
+  expect(await budget.take(0, 0)).toBe(true);
+  expect(await budget.take(0, 0)).toBe(false);
+  clock.move(60_000);
+  for (const _ of [1, 2]) expect(await budget.take(0, 0)).toBe(true);
+  expect(await budget.take(0, 0)).toBe(false);
+});
+
+test("who would have to wait longer than they are willing to is told at once", async () => {
+  const budget = createRequestBudget({ capacity: 1, perSecond: 0.01 }, handClock().now);
+  await budget.take(0, 0);
+  expect(await budget.take(0, 5_000)).toBe(false);
+});
+
+test("a pause stops everything until it is over", async () => {
+  const clock = handClock();
+  const budget = createRequestBudget({ capacity: 5, perSecond: 5 }, clock.now);
+  budget.pause(10_000);
+  expect(await budget.take(0, 9_000)).toBe(false);
+  clock.move(10_000);
+  expect(await budget.take(0, 0)).toBe(true);
+});
+
+test("the more urgent goes first, the earlier among equals", async () => {
+  const budget = createRequestBudget({ capacity: 1, perSecond: 200 });
+  await budget.take(0, 0);
+  const served: string[] = [];
+  const wait = (name: string, rank: number) => budget.take(rank, 2_000).then(() => served.push(name));
+  await Promise.all([wait("after", 3), wait("first delivery", 2), wait("second delivery", 2), wait("person", 0)]);
+  expect(served).toEqual(["person", "first delivery", "second delivery", "after"]);
+});

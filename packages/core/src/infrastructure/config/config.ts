@@ -4,10 +4,22 @@ import { type Environment, readEnvironment } from "./env.ts";
 const services = ["api", "worker", "scheduler"] as const;
 export type Service = (typeof services)[number];
 
+/** How the seed reaches a supplier of the demo; an empty address means it isn't there. */
+export interface DemoSupplier {
+  readonly apiUrl: string;
+  readonly apiKey: string;
+  readonly webhookSecret: string;
+}
+
 /** The configuration, grouped by who uses it. */
 export interface Config {
   readonly production: boolean;
-  readonly demo: { readonly enabled: boolean; readonly loginsFile: string };
+  readonly demo: {
+    readonly enabled: boolean;
+    readonly loginsFile: string;
+    readonly providersFile: string;
+    readonly suppliers: { readonly northbeam: DemoSupplier; readonly atelier: DemoSupplier };
+  };
   readonly services: readonly Service[];
   readonly logLevel: LogLevel;
   readonly publicUrl: string;
@@ -62,7 +74,12 @@ export function loadConfig(source?: Readonly<Record<string, string | undefined>>
   refuseUnsafe(env);
   return {
     production: env.NODE_ENV === "production",
-    demo: { enabled: env.SMPLAT_DEMO, loginsFile: env.DEMO_LOGINS_FILE },
+    demo: {
+      enabled: env.SMPLAT_DEMO,
+      loginsFile: env.DEMO_LOGINS_FILE,
+      providersFile: env.DEMO_PROVIDERS_FILE,
+      suppliers: demoSuppliersOf(env),
+    },
     services: services.filter((service) =>
       env.SERVICES.split(",")
         .map((name) => name.trim())
@@ -103,6 +120,17 @@ export function loadConfig(source?: Readonly<Record<string, string | undefined>>
       country: env.SELLER_COUNTRY,
       taxId: env.SELLER_TAX_ID,
     },
+  };
+}
+
+function demoSuppliersOf(env: Environment): Config["demo"]["suppliers"] {
+  return {
+    northbeam: {
+      apiUrl: env.NORTHBEAM_API_URL,
+      apiKey: env.NORTHBEAM_API_KEY,
+      webhookSecret: env.NORTHBEAM_WEBHOOK_SECRET,
+    },
+    atelier: { apiUrl: env.ATELIER_API_URL, apiKey: env.ATELIER_API_KEY, webhookSecret: env.ATELIER_WEBHOOK_SECRET },
   };
 }
 

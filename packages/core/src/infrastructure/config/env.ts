@@ -78,6 +78,13 @@ export const variables = {
     originList,
     "",
   ),
+  DEMO_PROVIDERS_FILE: variable("Where the seed writes the demo suppliers' ids; empty: nowhere.", z.string(), ""),
+  NORTHBEAM_API_URL: variable("The demo supplier Northbeam, for the seed; empty: not seeded.", z.string(), ""),
+  NORTHBEAM_API_KEY: variable("Its key.", z.string(), ""),
+  NORTHBEAM_WEBHOOK_SECRET: variable("Verifies its webhooks.", z.string(), ""),
+  ATELIER_API_URL: variable("The demo supplier Atelier, for the seed; empty: not seeded.", z.string(), ""),
+  ATELIER_API_KEY: variable("Its key.", z.string(), ""),
+  ATELIER_WEBHOOK_SECRET: variable("Verifies its webhooks.", z.string(), ""),
   SELLER_NAME: variable("Who sells: on invoices and the imprint.", z.string(), "Smplat Demo GmbH"),
   SELLER_ADDRESS: variable(
     "The seller's address, parts separated by |.",

@@ -1,0 +1,20 @@
+import { writeFile } from "node:fs/promises";
+import { createCore } from "@smplat/core";
+import { loadConfig } from "@smplat/core/config";
+import { seededProviderIds, seedPeople, seedProducts, seedProviders } from "@smplat/core/seed";
+
+const config = loadConfig();
+const core = await createCore({ ...config, services: [], logLevel: "warn" });
+const { demo } = config;
+try {
+  await seedProducts(core);
+  await seedProviders(core, demo.suppliers);
+  const logins = await seedPeople(core);
+  if (demo.loginsFile !== "") await writeFile(demo.loginsFile, JSON.stringify({ logins }), { mode: 0o600 });
+  const { northbeam, atelier } = seededProviderIds;
+  if (demo.providersFile !== "")
+    await writeFile(demo.providersFile, JSON.stringify({ northbeam, atelier }), { mode: 0o600 });
+  process.stdout.write("The shop has its products, suppliers and people\n");
+} finally {
+  await core.close();
+}

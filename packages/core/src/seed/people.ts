@@ -1,0 +1,25 @@
+import type { Core } from "../core.ts";
+
+/** A login of the demo, as its notice and the login page show it. */
+export interface DemoLogin {
+  readonly label: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+const people = [
+  { label: "Admin", email: "admin@smplat.example", name: "Ada Admin", role: "admin" },
+  { label: "Operator", email: "operator@smplat.example", name: "Otto Operator", role: "operator" },
+  { label: "Customer", email: "mara@smplat.example", name: "Mara Beispiel", role: "customer" },
+] as const;
+
+/** The people of the demo, with passwords of its own. Known addresses only: it runs once, on an empty shop. */
+export async function seedPeople(core: Pick<Core, "customers" | "database">): Promise<DemoLogin[]> {
+  const logins: DemoLogin[] = [];
+  for (const { label, email, name, role } of people) {
+    const password = `demo-${role}-smplat`;
+    await core.customers.createAccount(core.database, { email, password, name, role, locale: "en" });
+    logins.push({ label, email, password });
+  }
+  return logins;
+}

@@ -1,0 +1,27 @@
+import type { Invariant } from "#kernel/invariant";
+
+/** What must hold between modules. */
+export const crossModuleInvariants: readonly Invariant[] = [
+  {
+    id: "paid-means-paid",
+    says: "an order is paid exactly when a payment is applied to it in full",
+    sql: `select o.id from orders o left join payments p on p.order_id = o.id and p.applied_minor > 0
+          where (o.paid_at is not null) <> (p.id is not null) or p.applied_minor <> o.total_minor`,
+  },
+  {
+    id: "books-balance",
+    says: "what the processor holds for us is what was captured less what went back and what was lost",
+    sql: `select b.currency, b.booked, p.held from (
+            select currency, sum(case when debit_account = 'processor_clearing' then amount_minor else -amount_minor end)
+              as booked from ledger_transfers
+            where debit_account = 'processor_clearing' or credit_account = 'processor_clearing' group by currency
+          ) b full join (
+            select currency, sum(captured_minor - refunded_minor - lost_minor) as held from payments group by currency
+          ) p using (currency) where coalesce(b.booked, 0) <> coalesce(p.held, 0)`,
+  },
+  {
+    id: "capacity",
+    says: "a cart's live order is one, and carts of paid orders take no more lines",
+    sql: `select o.cart_id from orders o where o.state <> 'canceled' group by o.cart_id having count(*) > 1`,
+  },
+];

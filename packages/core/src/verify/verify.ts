@@ -1,0 +1,37 @@
+import type pg from "pg";
+import type { Invariant } from "#kernel/invariant";
+import { catalogInvariants } from "#modules/catalog";
+import { ledgerInvariants } from "#modules/ledger";
+import { orderInvariants } from "#modules/orders";
+import { paymentInvariants } from "#modules/payments";
+import { crossModuleInvariants } from "./cross-module-invariants.ts";
+
+/** Every invariant that can be asked of the database, by module. */
+export const invariants: readonly Invariant[] = [
+  ...catalogInvariants,
+  ...ledgerInvariants,
+  ...orderInvariants,
+  ...paymentInvariants,
+  ...crossModuleInvariants,
+];
+
+/** An invariant that does not hold, with the rows that break it. */
+export interface Finding {
+  readonly id: string;
+  readonly says: string;
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+}
+
+const rowsShownMax = 20;
+
+/** Asks the database whether everything that must hold does. An empty answer is the good one. */
+export async function verify(
+  pool: pg.Pool,
+): Promise<{ readonly checked: number; readonly findings: readonly Finding[] }> {
+  const findings: Finding[] = [];
+  for (const { id, says, sql } of invariants) {
+    const result = await pool.query<Record<string, unknown>>(`select * from (${sql}) broken limit ${rowsShownMax}`);
+    if (result.rows.length > 0) findings.push({ id, says, rows: result.rows });
+  }
+  return { checked: invariants.length, findings };
+}

@@ -1,0 +1,16 @@
+export { type Billing, type BillingDeps, createBilling, type ReceiptProof } from "./billing.ts";
+export { invoiceIssued, receiptIssued } from "./billing-events.ts";
+export { channelText } from "./channel-text.ts";
+export type {
+  Buyer,
+  PaperFormat,
+  PaperKind,
+  ReceiptContent,
+  ReceiptLine,
+  ReceiptProofLine,
+  ReceiptReading,
+  Seller,
+} from "./paper.ts";
+export { paperInvariants } from "./paper-invariants.ts";
+export type { PaperListing } from "./paper-repository.ts";
+export type { PaperDownload } from "./read-paper.ts";

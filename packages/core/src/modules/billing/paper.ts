@@ -1,0 +1,151 @@
+import type { Currency, Locale } from "@smplat/contracts/vocabulary";
+import { sellerTimeZone } from "#kernel/format";
+import type { LocalizedText } from "#kernel/locale";
+import { sumMinor } from "#kernel/money";
+import type { LineEvidence, PostalAddress } from "#modules/orders";
+
+export const paperKinds = ["invoice", "receipt"] as const;
+export type PaperKind = (typeof paperKinds)[number];
+export const paperFormats = ["pdf", "html"] as const;
+export type PaperFormat = (typeof paperFormats)[number];
+
+/** A paper that was issued. Nothing about it ever changes. */
+export interface Paper {
+  readonly id: string;
+  readonly orderId: string;
+  /** Only invoices have one. */
+  readonly number: string | null;
+  /** Business time. */
+  readonly issuedAt: Date;
+  readonly content: PaperContent;
+}
+
+export type PaperContent = InvoiceContent | ReceiptContent;
+
+export interface Seller {
+  readonly name: string;
+  readonly address: readonly string[];
+  /** ISO 3166-1, two letters. */
+  readonly country: string;
+  readonly taxId: string;
+}
+
+export interface Buyer {
+  readonly name: string;
+  readonly email: string;
+  readonly company: string | null;
+  readonly taxId: string | null;
+  readonly address: PostalAddress;
+}
+
+/** Everything the invoice says, as it was when it was issued. Instants are ISO 8601, business time. */
+export interface InvoiceContent {
+  readonly kind: "invoice";
+  readonly number: string;
+  readonly locale: Locale;
+  readonly issuedAt: string;
+  readonly orderNumber: string;
+  readonly orderedAt: string;
+  readonly paidAt: string;
+  readonly paymentId: string;
+  readonly seller: Seller;
+  readonly buyer: Buyer;
+  readonly currency: Currency;
+  readonly lines: readonly InvoiceLine[];
+  readonly taxes: readonly TaxPart[];
+  readonly netMinor: number;
+  readonly taxMinor: number;
+  readonly totalMinor: number;
+  readonly tax: { readonly treatment: string; readonly label: LocalizedText; readonly note: LocalizedText | null };
+}
+
+export interface InvoiceLine {
+  readonly title: string;
+  readonly unit: string;
+  readonly quantity: number;
+  /** What was chosen, in words. */
+  readonly summary: readonly string[];
+  /** As people write it; null when the line is for none. */
+  readonly channel: string | null;
+  readonly netMinor: number;
+  readonly taxMinor: number;
+  readonly taxRateBp: number;
+}
+
+/** The tax of all lines with one rate. */
+export interface TaxPart {
+  readonly rateBp: number;
+  readonly netMinor: number;
+  readonly taxMinor: number;
+}
+
+/** What was handed over and what was seen of it, as it was known when the receipt was issued. */
+export interface ReceiptContent {
+  readonly kind: "receipt";
+  readonly locale: Locale;
+  readonly issuedAt: string;
+  readonly orderNumber: string;
+  readonly orderedAt: string;
+  readonly deliveredAt: string;
+  readonly invoiceNumber: string | null;
+  readonly seller: Seller;
+  readonly buyer: Buyer;
+  readonly lines: readonly ReceiptLine[];
+}
+
+export interface ReceiptLine extends ReceiptProofLine {
+  readonly evidence: readonly LineEvidence[];
+}
+
+/** A reading of the customer's channel. */
+export interface ReceiptReading {
+  /** Followers; null when the source didn't say. */
+  readonly followers: number | null;
+  /** ISO 8601, business time. */
+  readonly takenAt: string;
+  readonly source: string;
+}
+
+/** The delivery proof of one line, in the words of its reader. */
+export interface ReceiptProofLine {
+  readonly lineId: string;
+  readonly title: string;
+  /** The channel as people write it; null when the line is for none. */
+  readonly channel: string | null;
+  readonly unit: string;
+  readonly ordered: number;
+  readonly delivered: number;
+  readonly baseline: ReceiptReading | null;
+  readonly latest: ReceiptReading | null;
+  /** Why a reading is missing; null when none is. */
+  readonly missing: string | null;
+  /** Observed change of followers, and the range it can't be told apart from. */
+  readonly change: {
+    readonly observed: number;
+    readonly low: number | null;
+    readonly high: number | null;
+    readonly sampleSize: number;
+  } | null;
+  readonly labelText: string;
+  readonly explanation: string;
+}
+
+/** Sums lines by their rate, highest rate first. */
+export function taxParts(lines: readonly Pick<InvoiceLine, "netMinor" | "taxMinor" | "taxRateBp">[]): TaxPart[] {
+  return [...Map.groupBy(lines, (line) => line.taxRateBp)]
+    .sort(([a], [b]) => b - a)
+    .map(([rateBp, group]) => ({
+      rateBp,
+      netMinor: sumMinor(group.map((line) => line.netMinor)),
+      taxMinor: sumMinor(group.map((line) => line.taxMinor)),
+    }));
+}
+
+/** The series an invoice issued at this moment belongs to: one per year of the seller's calendar. */
+export function seriesAt(issuedAt: Date): string {
+  const year = new Intl.DateTimeFormat("en", { year: "numeric", timeZone: sellerTimeZone }).format(issuedAt);
+  return `SM-${year}`;
+}
+
+/** `SM-2026-000001`: series and place in it, which has no gaps. */
+export const invoiceNumber = (series: string, serial: number): string => `${series}-${String(serial).padStart(6, "0")}`;

@@ -1,0 +1,116 @@
+import type { Locale } from "@smplat/contracts/vocabulary";
+
+/** The fixed words of papers. */
+export interface PaperWords {
+  readonly invoice: string;
+  readonly receipt: string;
+  readonly invoiceNumber: string;
+  readonly invoiceDate: string;
+  readonly order: string;
+  readonly orderedOn: string;
+  readonly paidOn: string;
+  readonly deliveredOn: string;
+  readonly issuedOn: string;
+  readonly buyerTaxId: string;
+  readonly sellerTaxId: string;
+  readonly description: string;
+  readonly quantity: string;
+  readonly rate: string;
+  readonly net: string;
+  readonly netTotal: string;
+  readonly tax: (rate: string, net: string) => string;
+  readonly total: string;
+  readonly paid: (day: string) => string;
+  readonly paymentReference: string;
+  readonly service: string;
+  readonly page: (page: number, pages: number) => string;
+  readonly deliveredOf: (delivered: string, ordered: string, unit: string) => string;
+  readonly before: string;
+  readonly latest: string;
+  readonly change: string;
+  readonly followers: string;
+  readonly unknown: string;
+  readonly range: (low: string, high: string) => string;
+  readonly readings: (count: string) => string;
+  readonly source: string;
+  readonly evidence: string;
+  readonly readingNote: string;
+}
+
+const en: PaperWords = {
+  invoice: "Invoice",
+  receipt: "Delivery receipt",
+  invoiceNumber: "Invoice number",
+  invoiceDate: "Invoice date",
+  order: "Order",
+  orderedOn: "Ordered on",
+  paidOn: "Paid on",
+  deliveredOn: "Delivered on",
+  issuedOn: "Issued on",
+  buyerTaxId: "Your VAT ID",
+  sellerTaxId: "VAT ID",
+  description: "Description",
+  quantity: "Quantity",
+  rate: "VAT",
+  net: "Net",
+  netTotal: "Net total",
+  tax: (rate, net) => `VAT ${rate} on ${net}`,
+  total: "Total",
+  paid: (day) => `Paid in full on ${day}. Nothing is left to pay.`,
+  paymentReference: "Payment reference",
+  service:
+    "Time of supply: the work begins after payment and ends upon delivery. This invoice covers the payment received before the service was rendered.",
+  page: (page, pages) => `Page ${page} of ${pages}`,
+  deliveredOf: (delivered, ordered, unit) => `${delivered} of ${ordered} delivered · ${unit}`,
+  before: "Before",
+  latest: "Latest",
+  change: "Observed change",
+  followers: "followers",
+  unknown: "Not known",
+  range: (low, high) => `between ${low} and ${high}`,
+  readings: (count) => `${count} readings`,
+  source: "Source",
+  evidence: "Handed over",
+  readingNote:
+    "What was delivered is decided by the evidence above alone. Readings are of the channel's own numbers before and after the delivery; they show what was observed and exclude no other cause.",
+};
+
+const de: PaperWords = {
+  invoice: "Rechnung",
+  receipt: "Lieferbeleg",
+  invoiceNumber: "Rechnungsnummer",
+  invoiceDate: "Rechnungsdatum",
+  order: "Bestellung",
+  orderedOn: "Bestellt am",
+  paidOn: "Bezahlt am",
+  deliveredOn: "Geliefert am",
+  issuedOn: "Ausgestellt am",
+  buyerTaxId: "Deine USt-IdNr.",
+  sellerTaxId: "USt-IdNr.",
+  description: "Leistung",
+  quantity: "Menge",
+  rate: "USt.",
+  net: "Netto",
+  netTotal: "Summe netto",
+  tax: (rate, net) => `USt. ${rate} auf ${net}`,
+  total: "Gesamtbetrag",
+  paid: (day) => `Vollständig bezahlt am ${day}. Es ist nichts mehr zu zahlen.`,
+  paymentReference: "Zahlungsreferenz",
+  service:
+    "Leistungszeitpunkt: Die Leistung beginnt nach Zahlungseingang und endet mit der Lieferung. Diese Rechnung weist das vor Ausführung der Leistung vereinnahmte Entgelt aus.",
+  page: (page, pages) => `Seite ${page} von ${pages}`,
+  deliveredOf: (delivered, ordered, unit) => `${delivered} von ${ordered} geliefert · ${unit}`,
+  before: "Vorher",
+  latest: "Zuletzt",
+  change: "Beobachtete Veränderung",
+  followers: "Follower",
+  unknown: "Nicht bekannt",
+  range: (low, high) => `zwischen ${low} und ${high}`,
+  readings: (count) => `${count} Messungen`,
+  source: "Quelle",
+  evidence: "Übergeben",
+  readingNote:
+    "Was geliefert wurde, entscheiden allein die Nachweise oben. Die Messungen sind Zahlen des Kanals selbst vor und nach der Lieferung; sie zeigen, was beobachtet wurde, und schließen keine andere Ursache aus.",
+};
+
+export const paperWords: Readonly<Record<Locale, PaperWords>> = { en, de };

@@ -1,0 +1,145 @@
+import type { Locale } from "@smplat/contracts/vocabulary";
+import { formatDay, formatMoment, formatNumber, formatSigned } from "#kernel/format";
+import type { ReceiptContent, ReceiptLine, ReceiptReading } from "../paper.ts";
+import { buyerLines, type Fact, type PaperFrame, sellerView } from "./paper-view.ts";
+import { type PaperWords, paperWords } from "./paper-words.ts";
+
+export interface ReceiptView extends PaperFrame {
+  readonly cards: readonly ProofCard[];
+  readonly evidenceTitle: string;
+}
+
+/** One line: what was handed over, and what was seen of the channel. */
+export interface ProofCard {
+  readonly title: string;
+  readonly channel: string | null;
+  readonly label: string;
+  readonly delivered: string;
+  readonly percent: string;
+  /** 0 to 1, for the bar. */
+  readonly share: number;
+  readonly evidence: readonly EvidenceItem[];
+  /** Empty when the channel was not read. */
+  readonly figures: readonly ProofFigure[];
+  readonly interval: IntervalView | null;
+  readonly missing: string | null;
+  readonly explanation: string;
+}
+
+export interface EvidenceItem {
+  readonly text: string;
+  /** Only http and https. */
+  readonly url: string | null;
+}
+
+export interface ProofFigure {
+  readonly label: string;
+  readonly value: string;
+  readonly detail: string;
+}
+
+/** Places on a line from 0 to 1. */
+export interface IntervalView {
+  readonly zero: number;
+  readonly low: number;
+  readonly high: number;
+  readonly observed: number;
+}
+
+const evidenceShown = 6;
+
+/** The receipt in the words and formats of its reader. */
+export function receiptView(content: ReceiptContent): ReceiptView {
+  const { locale } = content;
+  const words = paperWords[locale];
+  return {
+    locale,
+    heading: `${words.receipt} ${content.orderNumber}`,
+    issuedAt: new Date(content.issuedAt),
+    ...sellerView(content.seller, locale),
+    buyerLines: buyerLines(content.buyer, content.seller, locale),
+    facts: factsOf(content, words),
+    cards: content.lines.map((line) => cardOf(line, locale)),
+    evidenceTitle: words.evidence,
+    notes: [words.readingNote],
+  };
+}
+
+function factsOf(content: ReceiptContent, words: PaperWords): Fact[] {
+  const day = (instant: string) => formatDay(new Date(instant), content.locale);
+  return [
+    { label: words.order, value: content.orderNumber },
+    { label: words.orderedOn, value: day(content.orderedAt) },
+    { label: words.deliveredOn, value: day(content.deliveredAt) },
+    { label: words.issuedOn, value: day(content.issuedAt) },
+    ...(content.invoiceNumber === null ? [] : [{ label: words.invoice, value: content.invoiceNumber }]),
+  ];
+}
+
+function cardOf(line: ReceiptLine, locale: Locale): ProofCard {
+  const words = paperWords[locale];
+  const share = line.ordered === 0 ? 0 : line.delivered / line.ordered;
+  return {
+    title: line.title,
+    channel: line.channel,
+    label: line.labelText,
+    delivered: words.deliveredOf(formatNumber(line.delivered, locale), formatNumber(line.ordered, locale), line.unit),
+    percent: `${formatNumber(Math.floor(share * 1000) / 10, locale)} %`,
+    share: Math.min(1, share),
+    evidence: line.evidence.slice(0, evidenceShown).map((item) => ({
+      text: `${item.title} · ${formatNumber(item.units, locale)} ${line.unit} · ${formatMoment(new Date(item.reportedAt), locale)}`,
+      url: webAddress(item.url),
+    })),
+    figures: figuresOf(line, locale),
+    interval: intervalOf(line.change),
+    missing: line.missing,
+    explanation: line.explanation,
+  };
+}
+
+/** Evidence comes from suppliers: only plain web addresses become links. */
+function webAddress(url: string | null): string | null {
+  if (url === null || !URL.canParse(url)) return null;
+  return ["http:", "https:"].includes(new URL(url).protocol) ? url : null;
+}
+
+function figuresOf({ baseline, latest, change }: ReceiptLine, locale: Locale): ProofFigure[] {
+  if (baseline === null && latest === null) return [];
+  const words = paperWords[locale];
+  return [
+    readingFigure(words.before, baseline, locale),
+    readingFigure(words.latest, latest, locale),
+    {
+      label: words.change,
+      value: change === null ? words.unknown : formatSigned(change.observed, locale),
+      detail: change === null ? "" : changeDetail(change, locale),
+    },
+  ];
+}
+
+function readingFigure(label: string, reading: ReceiptReading | null, locale: Locale): ProofFigure {
+  const words = paperWords[locale];
+  if (reading === null) return { label, value: words.unknown, detail: "" };
+  return {
+    label,
+    value: reading.followers === null ? words.unknown : formatNumber(reading.followers, locale),
+    detail: `${words.followers}, ${formatMoment(new Date(reading.takenAt), locale)}\n${words.source}: ${reading.source}`,
+  };
+}
+
+function changeDetail(change: NonNullable<ReceiptLine["change"]>, locale: Locale): string {
+  const words = paperWords[locale];
+  const count = words.readings(formatNumber(change.sampleSize, locale));
+  if (change.low === null || change.high === null) return count;
+  return `${words.range(formatSigned(change.low, locale), formatSigned(change.high, locale))}\n${count}`;
+}
+
+/** Zero, the range and the observation on one scale, with a little room at both ends. */
+function intervalOf(change: ReceiptLine["change"]): IntervalView | null {
+  if (change === null || change.low === null || change.high === null) return null;
+  const least = Math.min(0, change.low, change.observed);
+  const span = Math.max(0, change.high, change.observed) - least;
+  if (span <= 0) return null;
+  const place = (value: number) => 0.04 + (0.92 * (value - least)) / span;
+  return { zero: place(0), low: place(change.low), high: place(change.high), observed: place(change.observed) };
+}

@@ -1,0 +1,33 @@
+import type { JSONColumnType } from "kysely";
+import type { PaperContent, PaperFormat, PaperKind } from "./paper.ts";
+
+export interface BillingTables {
+  paperSeries: PaperSeriesRow;
+  papers: PaperRow;
+  paperFiles: PaperFileRow;
+}
+
+export interface PaperSeriesRow {
+  series: string;
+  lastSerial: number;
+}
+
+export interface PaperRow {
+  id: string;
+  orderId: string;
+  kind: PaperKind;
+  series: string | null;
+  serial: number | null;
+  number: string | null;
+  issuedAt: Date;
+  content: JSONColumnType<PaperContent>;
+}
+
+export interface PaperFileRow {
+  paperId: string;
+  format: PaperFormat;
+  storageKey: string;
+  sha256: string;
+  /** In bytes. */
+  size: number;
+}

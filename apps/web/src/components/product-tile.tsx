@@ -31,14 +31,14 @@ export async function ProductTile({ product }: { product: ProductCard }) {
           ))}
           <span className="text-xs text-ink-muted">{t(`categories.${product.category}`)}</span>
         </p>
-        <h3 className="text-lg">
+        <h2 className="text-lg">
           <Link
             href={shop.href(`/products/${product.slug}`, { platform: fits ? formatPlatform(shop.platform) : null })}
             className="after:absolute after:inset-0 after:rounded-lg focus-visible:outline-none"
           >
             {product.title}
           </Link>
-        </h3>
+        </h2>
         <p className="line-clamp-3 text-sm text-ink-muted">{product.summary}</p>
         <div className="mt-auto grid gap-1 pt-2">
           <Price

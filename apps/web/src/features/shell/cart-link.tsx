@@ -3,7 +3,9 @@
 import Link from "next/link";
 import { useCopy } from "#i18n/copy.tsx";
 import { useHref, useShop } from "#shop-context/shop-provider.tsx";
+import { HeaderIcon } from "./header-icon.tsx";
 
+/** The way to the cart, with the number of its lines. */
 export function CartLink() {
   const t = useCopy("shell");
   const href = useHref();
@@ -12,9 +14,10 @@ export function CartLink() {
     <Link
       href={href("/cart")}
       aria-label={cartCount > 0 ? t("nav.cartCount", { count: cartCount }) : undefined}
-      className="inline-flex items-center gap-2 rounded-md px-2.5 py-2 text-sm font-semibold hover:bg-surface-hover"
+      className="inline-flex items-center gap-1.5 rounded-md px-2 sm:gap-2 sm:px-2.5 py-2 text-sm font-semibold hover:bg-surface-hover"
     >
-      {t("nav.cart")}
+      <HeaderIcon name="cart" />
+      <span className="sr-only sm:not-sr-only">{t("nav.cart")}</span>
       {cartCount > 0 ? (
         <span
           aria-hidden="true"

@@ -2,11 +2,12 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { shopContext } from "#shop-context/shop-context.ts";
 import { CartLink } from "./cart-link.tsx";
+import { HeaderIcon } from "./header-icon.tsx";
 import { PlatformSwitcher } from "./platform-switcher.tsx";
 import type { ShellData } from "./shell-data.ts";
 import { Wordmark } from "./wordmark.tsx";
 
-const linkClasses = "rounded-md px-2.5 py-2 text-sm font-semibold text-ink hover:bg-surface-hover";
+const linkClasses = "rounded-md px-2 py-2 sm:px-2.5 text-sm font-semibold text-ink hover:bg-surface-hover";
 
 export async function SiteHeader({ session }: Pick<ShellData, "session">) {
   const [t, shop] = await Promise.all([getTranslations("shell"), shopContext()]);
@@ -21,25 +22,28 @@ export async function SiteHeader({ session }: Pick<ShellData, "session">) {
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-canvas/95 backdrop-blur-sm">
       <div className="mx-auto flex max-w-page items-center gap-x-1 px-4 py-2 sm:px-6">
-        <Link href={shop.href("/")} className="rounded-md py-1 pe-2 md:me-4">
+        <Link href={shop.href("/")} className="rounded-md py-1 pe-2 md:me-auto lg:me-4">
           <Wordmark name={t("brand")} />
         </Link>
-        <nav aria-label={t("nav.label")} className="hidden items-center md:flex">
+        <nav aria-label={t("nav.label")} className="hidden items-center lg:flex">
           {links.map((link) => (
             <Link key={link.href} href={shop.href(link.href)} className={linkClasses}>
               {link.label}
             </Link>
           ))}
         </nav>
-        <div className="min-w-0 flex-1 md:ms-auto md:flex-none">
+        <div className="min-w-0 flex-1 md:flex-none lg:ms-auto">
           <PlatformSwitcher />
         </div>
-        <Link href={shop.href(account.href)} className={`${linkClasses} hidden md:block`}>
+        <Link href={shop.href(account.href)} className={`${linkClasses} hidden lg:block`}>
           {account.label}
         </Link>
         <CartLink />
-        <details className="relative md:hidden">
-          <summary className={`${linkClasses} cursor-pointer`}>{t("nav.menu")}</summary>
+        <details className="relative lg:hidden">
+          <summary className={`${linkClasses} cursor-pointer`}>
+            <HeaderIcon name="menu" />
+            <span className="sr-only sm:not-sr-only">{t("nav.menu")}</span>
+          </summary>
           <nav
             aria-label={t("nav.label")}
             className="absolute end-0 top-full z-40 mt-1 grid w-64 rounded-lg border border-line bg-surface-raised p-2 shadow-overlay"

@@ -25,7 +25,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const { locale, theme } = await shopContext();
   return (
     <html lang={locale} data-theme={theme === "system" ? undefined : theme} suppressHydrationWarning>
-      <body className="font-sans antialiased">{children}</body>
+      <body className="flex min-h-dvh flex-col font-sans antialiased">{children}</body>
     </html>
   );
 }

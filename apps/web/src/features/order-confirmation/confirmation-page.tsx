@@ -23,24 +23,23 @@ async function findOrder(orderId: string | undefined): Promise<Order | null> {
 }
 
 export async function ConfirmationPage({ orderId }: { orderId: string | undefined }) {
-  const [t, shop, order] = await Promise.all([
-    getTranslations("confirmation.missing"),
-    shopContext(),
-    findOrder(orderId),
-  ]);
+  const [t, shop, order] = await Promise.all([getTranslations("confirmation"), shopContext(), findOrder(orderId)]);
   return (
     <div className="mx-auto max-w-page px-4 py-10 sm:px-6 lg:py-14">
       {order === null ? (
-        <EmptyState
-          title={t("title")}
-          action={
-            <Link href={shop.href("/order-access")} className={buttonClasses()}>
-              {t("action")}
-            </Link>
-          }
-        >
-          {t("text")}
-        </EmptyState>
+        <>
+          <h1 className="pb-6 text-2xl">{t("metaTitle")}</h1>
+          <EmptyState
+            title={t("missing.title")}
+            action={
+              <Link href={shop.href("/order-access")} className={buttonClasses()}>
+                {t("missing.action")}
+              </Link>
+            }
+          >
+            {t("missing.text")}
+          </EmptyState>
+        </>
       ) : (
         <ClientCopy areas={["confirmation"]}>
           <TrackView name="checkout.succeeded-viewed" subject={order.id} />

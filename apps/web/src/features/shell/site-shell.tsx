@@ -22,7 +22,7 @@ export async function SiteShell({ children }: { children: ReactNode }) {
         <SkipLink href="#main">{t("skip")}</SkipLink>
         {demo ? <DemoBar /> : null}
         <SiteHeader session={session} />
-        <main id="main" tabIndex={-1} className="outline-none">
+        <main id="main" tabIndex={-1} className="flex-1 outline-none">
           {children}
         </main>
         <SiteFooter />

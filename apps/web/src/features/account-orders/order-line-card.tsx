@@ -1,0 +1,93 @@
+import type { DeliveryProof, OrderLine } from "@smplat/contracts";
+import { Amount } from "@smplat/ui/amount";
+import { Card } from "@smplat/ui/card";
+import { Notice } from "@smplat/ui/notice";
+import { StatusPill } from "@smplat/ui/status-pill";
+import Link from "next/link";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { lineTones } from "#components/order-tones.ts";
+import { ProductArt } from "#components/product-art/product-art.tsx";
+import { ProofCard } from "#components/proof-card/proof-card.tsx";
+import { proofCardOfLine } from "#components/proof-card/proof-card-data.ts";
+import { shopContext } from "#shop-context/shop-context.ts";
+import { LineEvidence } from "./line-evidence.tsx";
+import { LineProgress } from "./line-progress.tsx";
+
+interface OrderLineCardProps {
+  line: OrderLine;
+  proof: DeliveryProof | null;
+  /** Before the payment there is nothing to follow. */
+  paid: boolean;
+}
+
+/** One line of an order: what it is, how far it is, what shows it, and what it changed. */
+export async function OrderLineCard({ line, proof, paid }: OrderLineCardProps) {
+  const t = await getTranslations("account.order");
+  const found = proof?.lines.find(({ lineId }) => lineId === line.id);
+  return (
+    <Card as="article" className="grid gap-5">
+      <LineHead line={line} />
+      {line.progress === null ? null : <LineProgress progress={line.progress} state={line.state} />}
+      {paid ? <LineEvidence line={line} /> : null}
+      {proof !== null && found !== undefined && paid ? (
+        <ProofCard proof={proofCardOfLine(found, proof.computedAt)} />
+      ) : null}
+      {proof === null && paid ? <Notice title={t("proofMissing")} /> : null}
+    </Card>
+  );
+}
+
+async function LineHead({ line }: { line: OrderLine }) {
+  const [t, states, platforms, shop, format] = await Promise.all([
+    getTranslations("account.order"),
+    getTranslations("account.lineStates"),
+    getTranslations("shell.platforms"),
+    shopContext(),
+    getFormatter(),
+  ]);
+  const channel = line.platformContext;
+  const named = channel === null ? null : [platforms(channel.platform), channel.handle].filter(Boolean).join(" ");
+  return (
+    <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-3">
+      <ProductArt
+        seed={line.product.artSeed}
+        platform={channel?.platform}
+        columns={3}
+        rows={3}
+        className="size-16 rounded-md sm:size-20"
+      />
+      <div className="grid min-w-0 content-start gap-1">
+        <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
+          <h3 className="min-w-0 text-lg">
+            <Link href={shop.href(`/products/${line.product.slug}`)} className="underline-offset-4 hover:underline">
+              {line.product.title}
+            </Link>
+          </h3>
+          {line.state === null ? null : <StatusPill tone={lineTones[line.state]}>{states(line.state)}</StatusPill>}
+        </div>
+        <p className="figures text-sm">
+          {t("quantity", { quantity: format.number(line.quantity), unit: line.product.unit })}
+          {" · "}
+          <Amount amountMinor={line.gross.amountMinor} currency={line.gross.currency} locale={shop.locale} />
+        </p>
+        <p className="text-sm text-ink-muted wrap-anywhere">
+          {named === null ? t("noChannel") : t("channel", { channel: named })}
+        </p>
+      </div>
+      {line.summary.length === 0 ? null : (
+        <details className="col-span-2 text-sm">
+          <summary className="w-fit cursor-pointer rounded-sm text-ink-muted underline-offset-4 hover:text-ink hover:underline">
+            {t("chosen")}
+          </summary>
+          <ul className="mt-2 grid gap-1 ps-4">
+            {line.summary.map((choice) => (
+              <li key={choice} className="list-disc wrap-anywhere">
+                {choice}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}

@@ -74,13 +74,20 @@ test("trouble that passes by itself is asked again at once", async () => {
   expect(asked).toHaveLength(2);
 });
 
-test("five outages in a row rest the source: nobody waits for what is down", async () => {
-  const { read, asked } = platform({ x: "source_down" });
-  for (const _ of [1, 2, 3, 4, 5]) expect(kindOf(await read("x"))).toBe("source_down");
+test("outages of five channels in a row rest the source: nobody waits for what is down", async () => {
+  const outages = { a: "source_down", b: "source_down", c: "source_down", d: "source_down", e: "source_down" } as const;
+  const { read, asked } = platform(outages);
+  for (const handle of Object.keys(outages)) expect(kindOf(await read(handle))).toBe("source_down");
   const refused = await read("fine");
   expect(kindOf(refused)).toBe("source_down");
   expect(refused.status === "failed" && refused.failure.retryAt).toEqual(new Date("2026-11-22T10:00:10Z"));
   expect(asked).toHaveLength(5);
+});
+
+test("outages of one channel, however many, rest nobody else", async () => {
+  const { read } = platform({ broken: "source_down" });
+  for (let round = 0; round < 12; round += 1) expect(kindOf(await read("broken"))).toBe("source_down");
+  expect(kindOf(await read("fine"))).toBe("measured");
 });
 
 test("one limited channel stops nobody; a second one in a row means that we are the ones who are limited", async () => {

@@ -2,6 +2,7 @@ import type { Platform } from "@smplat/contracts/vocabulary";
 import {
   BrokenCircuitError,
   type CircuitBreakerPolicy,
+  CircuitState,
   ConsecutiveBreaker,
   circuitBreaker,
   handleWhenResult,
@@ -43,6 +44,8 @@ interface Lane {
   readonly negatives: Map<string, { readonly failure: ReadingFailure; readonly until: number }>;
   /** Channels that were limited since the last success. */
   readonly limited: Set<string>;
+  /** Channels for which the source was down since the last success. */
+  readonly down: Set<string>;
 }
 
 export function createChannelReader(options: {
@@ -52,7 +55,7 @@ export function createChannelReader(options: {
 }): ChannelReader {
   const lanes = new Map(options.sources.map((source) => [source.platform, laneOf(source)]));
   const read = async (lane: Lane, key: string, target: SourceTarget, purpose: ReadingPurpose) => {
-    const outcome = await ask(lane, target, purpose, options.clock);
+    const outcome = await ask(lane, key, target, purpose, options.clock);
     remember(lane, key, outcome, options);
     return outcome;
   };
@@ -89,14 +92,23 @@ function laneOf(source: MetricSource): Lane {
     running: new Map(),
     negatives: new Map(),
     limited: new Set(),
+    down: new Set(),
   };
 }
 
-async function ask(lane: Lane, target: SourceTarget, purpose: ReadingPurpose, clock: Clock): Promise<ReadingOutcome> {
+async function ask(
+  lane: Lane,
+  key: string,
+  target: SourceTarget,
+  purpose: ReadingPurpose,
+  clock: Clock,
+): Promise<ReadingOutcome> {
   const wallIn = (ms: number) => new Date(clock.wall().getTime() + ms);
   if (!(await lane.budget.take(ranks[purpose], patienceMs[purpose]))) {
     return failed("rate_limited", wallIn(Math.max(lane.budget.waitMs(), seconds(1))));
   }
+  // A channel that failed before says nothing new about the source: only different ones in a row rest it.
+  if (lane.down.has(key) && lane.breaker.state === CircuitState.Closed) return lane.source.read(target);
   try {
     return await lane.breaker.execute(() => lane.source.read(target));
   } catch (error) {
@@ -113,11 +125,13 @@ function remember(
 ): void {
   if (outcome.status === "measured") {
     lane.limited.clear();
+    lane.down.clear();
     lane.negatives.delete(key);
     return;
   }
   const { failure } = outcome;
   const wall = clock.wall().getTime();
+  if (failure.kind === "source_down") lane.down.add(key);
   if (failure.kind === "rate_limited") {
     lane.limited.add(key);
     // One limited channel may be its own trouble; a second one without a success between means that we are limited.

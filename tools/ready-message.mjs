@@ -26,5 +26,5 @@ export function readyMessage({ publicUrl, ports, data, demo }) {
 }
 
 function readLogins(file) {
-  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).logins : [];
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : [];
 }

@@ -10,7 +10,7 @@ try {
   await seedProducts(core);
   await seedProviders(core, demo.suppliers);
   const logins = await seedPeople(core);
-  if (demo.loginsFile !== "") await writeFile(demo.loginsFile, JSON.stringify({ logins }), { mode: 0o600 });
+  if (demo.loginsFile !== "") await writeFile(demo.loginsFile, JSON.stringify(logins), { mode: 0o600 });
   const { northbeam, atelier } = seededProviderIds;
   if (demo.providersFile !== "")
     await writeFile(demo.providersFile, JSON.stringify({ northbeam, atelier }), { mode: 0o600 });

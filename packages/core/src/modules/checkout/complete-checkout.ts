@@ -7,7 +7,7 @@ import type { BillingDetails, Contact, NewOrder, OrderWithLines } from "#modules
 import { type Payment, paymentDeclined } from "#modules/payments";
 import type { CheckoutDeps } from "./checkout.ts";
 import { cartQuoteExpired, cartQuoteNotFound, cartQuoteTampered, totalMismatch } from "./checkout-errors.ts";
-import { quoteCart } from "./quote-cart.ts";
+import { type BillingPlace, quoteCart } from "./quote-cart.ts";
 import { isSignedByUs } from "./quote-signature.ts";
 
 export interface CheckoutInput {
@@ -34,6 +34,7 @@ export interface CheckoutOutcome {
 type Prepared =
   | { readonly kind: "charge"; readonly payment: Payment; readonly totalMinor: number; readonly currency: Currency }
   | { readonly kind: "answered"; readonly outcome: CheckoutOutcome }
+  | { readonly kind: "requote"; readonly refusal: (quote: CartQuote) => Error; readonly place: BillingPlace }
   | { readonly kind: "replace"; readonly orderId: string };
 
 /**
@@ -50,6 +51,9 @@ export async function completeCheckout(
   input: CheckoutInput,
 ): Promise<CheckoutOutcome> {
   const prepared = await prepare(deps, actor, input);
+  if (prepared.kind === "requote") {
+    throw prepared.refusal(await quoteCart(deps, deps.database, actor, input.cartId, prepared.place));
+  }
   if (prepared.kind === "answered") return prepared.outcome;
   if (prepared.kind === "replace") {
     await deps.payments.cancelOrder(
@@ -78,7 +82,9 @@ async function prepare(deps: CheckoutDeps, actor: Actor, input: CheckoutInput): 
 }
 
 async function place(deps: CheckoutDeps, tx: Tx, actor: Actor, input: CheckoutInput): Promise<Prepared> {
-  const quote = await checkedQuote(deps, tx, actor, input);
+  const checked = await checkQuote(deps, tx, actor, input);
+  if ("kind" in checked) return checked;
+  const { quote } = checked;
   await deps.catalog.reserve(
     tx,
     quote.lines.map(({ productId, quantity }) => ({ productId, units: quantity })),
@@ -87,29 +93,31 @@ async function place(deps: CheckoutDeps, tx: Tx, actor: Actor, input: CheckoutIn
   return charge(deps, tx, order, input);
 }
 
-/** The quote this visitor agreed to, if it still says so and the cart is as it was. */
-async function checkedQuote(deps: CheckoutDeps, tx: Tx, actor: Actor, input: CheckoutInput): Promise<CartQuote> {
+type Requote = Extract<Prepared, { kind: "requote" }>;
+
+/**
+ * The quote this visitor agreed to, if it still says so and the cart is as it was. A new one is made only after this
+ * transaction, which holds the cart.
+ */
+async function checkQuote(
+  deps: CheckoutDeps,
+  tx: Tx,
+  actor: Actor,
+  input: CheckoutInput,
+): Promise<{ readonly quote: CartQuote } | Requote> {
   const found = await deps.carts.lockWithQuote(tx, input.cartId, input.cartQuoteId);
   if (found === null || found.cart.ownerId !== ownerOf(actor) || found.quote === null) throw cartQuoteNotFound();
   const { cart, quote } = found;
   if (!isSignedByUs(deps.quoteSigningKey, quote)) throw cartQuoteTampered();
   const { billingCountry, taxId } = quote;
-  const place = { billingCountry, taxId };
   if (quote.expiresAt <= deps.clock.wall() || (cart.state === "open" && quote.cartVersion !== cart.version)) {
-    throw cartQuoteExpired(await quoteCart(deps, deps.database, actor, cart.id, place));
+    return { kind: "requote", refusal: cartQuoteExpired, place: { billingCountry, taxId } };
   }
-  const elsewhere = input.billing.address.country !== billingCountry || (input.billing.taxId ?? null) !== taxId;
-  if (elsewhere) {
-    const { country } = input.billing.address;
-    throw totalMismatch(
-      await quoteCart(deps, deps.database, actor, cart.id, {
-        billingCountry: country,
-        taxId: input.billing.taxId ?? null,
-      }),
-    );
-  }
+  const place = { billingCountry: input.billing.address.country, taxId: input.billing.taxId };
+  if (place.billingCountry !== billingCountry || place.taxId !== taxId)
+    return { kind: "requote", refusal: totalMismatch, place };
   if (quote.totalMinor !== input.expectedTotalMinor) throw totalMismatch(quote);
-  return quote;
+  return { quote };
 }
 
 function newOrder(deps: CheckoutDeps, quote: CartQuote, input: CheckoutInput): NewOrder {

@@ -51,7 +51,7 @@ export function OrderConfirmation({ initial }: { initial: Order }) {
               <li key={line.id} className="grid">
                 <span className="font-semibold">{line.product.title}</span>
                 <span className="text-ink-muted">
-                  {number.format(line.quantity)} {line.product.unit}
+                  {number.format(line.quantity)} × {line.product.unit}
                   {line.platformContext?.handle ? ` · ${line.platformContext.handle}` : ""}
                 </span>
               </li>

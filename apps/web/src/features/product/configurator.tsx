@@ -29,9 +29,9 @@ export function Configurator({ product, labels }: ConfiguratorProps) {
   const { channel, setTyped, choosePlatform, retry } = useChannel(product.platforms);
   const { configuration, change, reset } = useConfiguration(product);
   const [preset, setPreset] = useState<string | null>(null);
-  const { fields, faults, ...rest } = useObstacles(product, configuration, channel);
+  const { fields, faults, complete, ...rest } = useObstacles(product, configuration, channel);
   const request = useQuoteRequest(product, configuration, channel);
-  const quote = useLineQuote(request);
+  const quote = useLineQuote(request, complete);
   const configured = useRef(false);
   const changeByHand = (part: Partial<Configuration>) => {
     if (!configured.current) track("product.configured", { subject: product.slug }, channel.platform);

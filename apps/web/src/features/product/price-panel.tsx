@@ -28,7 +28,8 @@ export function PricePanel({ product, quote: state, children }: PricePanelProps)
   const rate = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(
     (quote?.taxRateBp ?? product.taxRateBp) / basis,
   );
-  const incomplete = error instanceof ApiProblem && error.problem.code === "selection.invalid";
+  const refused = error instanceof ApiProblem && error.problem.code === "selection.invalid";
+  const incomplete = status === "incomplete" || (status === "failed" && refused);
   return (
     <section
       aria-labelledby="price-title"
@@ -50,7 +51,7 @@ export function PricePanel({ product, quote: state, children }: PricePanelProps)
       <p role="status" className={status === "ready" ? "sr-only" : "-mt-3 text-xs text-ink-muted"}>
         {status === "updating" ? t("price.updating") : null}
         {status === "ready" ? t("price.current", { price: formatMoney(shown, locale) }) : null}
-        {status === "failed" && incomplete ? t("price.incomplete") : null}
+        {incomplete ? t("price.incomplete") : null}
       </p>
       {status === "failed" && !incomplete ? <ProblemNotice error={error} tone="warning" /> : null}
       {quote === null ? null : <Parts quote={quote} />}

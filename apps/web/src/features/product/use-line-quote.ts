@@ -9,15 +9,21 @@ const debounceMs = 250;
 const renewBeforeMs = 60_000;
 const minimumLifeMs = 5_000;
 
-/** `quote` is the last price the server named, which is out of date while `updating` and after `failed`. */
+/**
+ * `quote` is the last price the server named; only while `ready` it is the price of what is chosen. `incomplete`: answers
+ * are missing without which the server names no price.
+ */
 export interface QuoteState {
-  readonly status: "updating" | "ready" | "failed";
+  readonly status: "updating" | "ready" | "failed" | "incomplete";
   readonly quote: LineQuote | null;
   readonly error: unknown;
 }
 
-/** The server's price of what is chosen, asked for anew a moment after each change. */
-export function useLineQuote(request: QuoteRequest): QuoteState & { readonly renew: () => Promise<LineQuote> } {
+/** The server's price of what is chosen, asked for anew a moment after each change, once all is answered. */
+export function useLineQuote(
+  request: QuoteRequest,
+  complete: boolean,
+): QuoteState & { readonly renew: () => Promise<LineQuote> } {
   const [state, setState] = useState<QuoteState>({ status: "updating", quote: null, error: null });
   const [round, setRound] = useState(0);
   const body = JSON.stringify(request);
@@ -25,6 +31,10 @@ export function useLineQuote(request: QuoteRequest): QuoteState & { readonly ren
   // A new round asks for a new price of the same thing.
   const key = `${round}:${body}`;
   useEffect(() => {
+    if (!complete) {
+      setState((before) => ({ ...before, status: "incomplete" }));
+      return;
+    }
     const abort = new AbortController();
     setState((before) => ({ ...before, status: "updating" }));
     const wanted = JSON.parse(key.slice(key.indexOf(":") + 1)) as QuoteRequest;
@@ -40,7 +50,7 @@ export function useLineQuote(request: QuoteRequest): QuoteState & { readonly ren
       clearTimeout(timer);
       abort.abort();
     };
-  }, [key]);
+  }, [key, complete]);
 
   const expiresAt = state.quote?.expiresAt;
   useEffect(() => {

@@ -43,7 +43,7 @@ export function useObstacles(product: ConfigurableProduct, configuration: Config
   const leave = useCallback((key: string) => setLeft((before) => new Set(before).add(key)), []);
   const attempt = useCallback(() => setTried(true), []);
   const channelError = tried && channelFault !== null ? t(channelFault) : null;
-  return { fields, faults: shown, obstacles, tried, attempt, leave, channelError };
+  return { fields, faults: shown, complete: faults.length === 0, obstacles, tried, attempt, leave, channelError };
 }
 
 function visibleFields(

@@ -19,7 +19,7 @@ address strong { font-weight: 500; }
 dl { display: grid; grid-template-columns: auto auto; gap: 4px 24px; margin: 0; font-size: 13px; align-content: start; }
 dt { color: ${palette.subtle}; }
 dd { margin: 0; text-align: right; font-weight: 500; }
-h1 { font-size: 28px; line-height: 1.2; letter-spacing: -0.02em; margin: 0 0 24px; font-weight: 600; }
+h1 { font-size: 28px; line-height: 1.2; letter-spacing: -0.02em; margin: 0 0 24px; font-weight: 600; text-wrap: balance; }
 h2 { font-size: 16px; line-height: 1.35; margin: 0; font-weight: 600; }
 table { width: 100%; border-collapse: collapse; }
 th { font-size: 12px; font-weight: 500; color: ${palette.subtle}; text-align: left; padding: 0 0 6px 16px; border-bottom: 1.5px solid ${palette.ink}; }
@@ -28,7 +28,7 @@ th:first-child, td:first-child { padding-left: 0; }
 .number { text-align: right; white-space: nowrap; }
 .title { font-weight: 500; }
 .detail { display: block; font-size: 13px; color: ${palette.muted}; font-weight: 400; }
-.totals { width: min(100%, 340px); margin: 16px 0 0 auto; gap: 8px 24px; }
+.totals { width: min(100%, 340px); margin: 16px 0 0 auto; gap: 8px 0; }
 .totals .grand { border-top: 1.5px solid ${palette.ink}; padding-top: 10px; margin-top: 4px; font-size: 18px; font-weight: 600; color: ${palette.ink}; }
 .paid { margin: 32px 0 24px; padding: 16px 20px; border-radius: 8px; background: ${palette.successSoft}; color: ${palette.successInk}; }
 .paid p { margin: 0; font-weight: 500; }
@@ -39,7 +39,8 @@ footer { margin-top: 40px; padding-top: 14px; border-top: 1px solid ${palette.li
 .top { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 8px 16px; align-items: flex-start; }
 .label { background: ${palette.accentSoft}; color: ${palette.accentInk}; font-size: 12px; font-weight: 500; padding: 3px 10px; border-radius: 999px; }
 .progress { display: flex; justify-content: space-between; gap: 16px; margin: 18px 0 6px; font-size: 14px; font-weight: 500; }
-svg.bar { display: block; width: 100%; height: 6px; border-radius: 3px; }
+.progress span + span { white-space: nowrap; }
+svg.bar { display: block; width: 100%; height: 6px; border-radius: 3px; margin-bottom: 16px; }
 svg.interval { display: block; width: 100%; height: 28px; margin: 4px 0 12px; }
 .evidence { font-size: 13px; color: ${palette.muted}; margin: 16px 0 0; }
 .evidence ul { margin: 4px 0 0; padding: 0 0 0 18px; }

@@ -1,5 +1,5 @@
 import type { Locale } from "@smplat/contracts/vocabulary";
-import { formatDay, formatMoment, formatNumber, formatSigned } from "#kernel/format";
+import { formatDay, formatMoment, formatNumber, formatRate, formatSigned } from "#kernel/format";
 import type { ReceiptContent, ReceiptLine, ReceiptReading } from "../paper.ts";
 import { buyerLines, type Fact, type PaperFrame, sellerView } from "./paper-view.ts";
 import { type PaperWords, paperWords } from "./paper-words.ts";
@@ -84,7 +84,7 @@ function cardOf(line: ReceiptLine, locale: Locale): ProofCard {
     channel: line.channel,
     label: line.labelText,
     delivered: words.deliveredOf(formatNumber(line.delivered, locale), formatNumber(line.ordered, locale), line.unit),
-    percent: `${formatNumber(Math.floor(share * 1000) / 10, locale)} %`,
+    percent: formatRate(Math.floor(share * 1000) * 10, locale),
     share: Math.min(1, share),
     evidence: line.evidence.slice(0, evidenceShown).map((item) => ({
       text: `${item.title} · ${formatNumber(item.units, locale)} ${line.unit} · ${formatMoment(new Date(item.reportedAt), locale)}`,

@@ -17,7 +17,19 @@ export interface TextStyle {
   readonly align?: "left" | "right";
   readonly lineGap?: number;
   readonly link?: string;
+  /** Figures of one width, so that columns of numbers line up. Words look better without. */
+  readonly figures?: boolean;
 }
+
+/**
+ * Inter's contextual forms cost most of the time of drawing and turn "8x7" into a product, so they are off. The types
+ * know lists of features to switch on only.
+ */
+const off = ["calt", "ccmp", "liga", "clig", "rlig", "locl", "mark", "mkmk", "kern", "curs", "dist", "abvm", "blwm"];
+const textFeatures = Object.fromEntries(
+  off.map((name) => [name, false]),
+) as unknown as PDFKit.Mixins.OpenTypeFeatures[];
+const figureFeatures = { ...textFeatures, tnum: true } as unknown as PDFKit.Mixins.OpenTypeFeatures[];
 
 const folders = {
   regular: "400Regular/Inter_400Regular",
@@ -97,8 +109,7 @@ function prepare(pdf: Pdf, style: TextStyle): PDFKit.Mixins.TextOptions {
     width: style.width ?? textWidth,
     align: style.align ?? "left",
     lineGap: style.lineGap ?? style.size * 0.25,
-    // Figures of one width, so that columns of numbers line up.
-    features: ["tnum", "kern", "liga"],
+    features: style.figures ? figureFeatures : textFeatures,
     ...(style.link === undefined ? {} : { link: style.link }),
   };
 }

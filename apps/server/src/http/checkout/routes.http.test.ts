@@ -197,7 +197,7 @@ describe("POST /checkout", () => {
     const guest = shop.visit();
     const filled = await fillCart(guest, product);
     const { statements } = await recordStatements(() => pay(guest, filled));
-    expect(statements.length, statements.join("\n")).toBeLessThanOrEqual(15);
+    expect(statements.length, statements.map((sql) => sql.replaceAll(/\s+/g, " ").trim().slice(0, 110)).join("\n")).toBeLessThanOrEqual(15);
   });
 });
 

@@ -2,9 +2,12 @@ import { AsyncLocalStorage } from "node:async_hooks";
 
 const recorder = new AsyncLocalStorage<string[]>();
 
-/** Called for each statement but BEGIN, COMMIT, ROLLBACK and SET. */
+const frame = /^\s*(begin|commit|rollback|set|savepoint|release)\b/i;
+
+/** Notes a statement; the frame of a transaction (BEGIN, COMMIT, ROLLBACK, SET) does not count. */
 export function recordStatement(sql: string): void {
-  recorder.getStore()?.push(sql);
+  const statements = recorder.getStore();
+  if (statements !== undefined && !frame.test(sql)) statements.push(sql);
 }
 
 /** Runs `work` and lists the SQL statements it sent: tests hold endpoints to a budget with it. */

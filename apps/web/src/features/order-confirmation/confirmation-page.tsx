@@ -32,7 +32,7 @@ export async function ConfirmationPage({ orderId }: { orderId: string | undefine
           <EmptyState
             title={t("missing.title")}
             action={
-              <Link href={shop.href("/order-access")} className={buttonClasses()}>
+              <Link href={shop.href("/account/orders")} className={buttonClasses()}>
                 {t("missing.action")}
               </Link>
             }

@@ -3,6 +3,7 @@ export { createTestCore, type TestClock, type TestCore } from "./create-test-cor
 export { createTestDatabase, type TestDatabase } from "./create-test-database.ts";
 export { createTestVisitor, type TestVisitor } from "./create-test-visitor.ts";
 export { cookieHeader, newAccount, newEmail, type TestAccount } from "./new-account.ts";
+export { placeOrder, placePaidOrder, type SampleLine } from "./place-paid-order.ts";
 export { publishSampleProduct } from "./publish-sample-product.ts";
 export { publishedEvents } from "./published-events.ts";
 export { type LogEntry, type RecordingLogger, recordingLogger } from "./recording-logger.ts";

@@ -135,7 +135,9 @@ function rowsOf(jobs: readonly PendingJob[], clock: Clock): JobInsert[] {
   for (const { job, payload, options } of jobs) {
     const id = options.key === undefined ? newUuid() : idOfKey(`${job.id} ${options.key}`);
     const data: JobData = { job: job.id, payload, correlationId: currentContext()?.correlationId ?? newUuid() };
-    const startAfter = options.runAtWall ?? (options.runAt === undefined ? undefined : clock.wallAt(options.runAt));
+    const due = options.runAtWall ?? (options.runAt === undefined ? undefined : clock.wallAt(options.runAt));
+    // Jobs come due by the database's own clock, which a test's clock runs ahead of: what counts is how long to wait.
+    const startAfter = due === undefined ? undefined : new Date(Date.now() + due.getTime() - clock.wall().getTime());
     rows.set(id, {
       id,
       data,

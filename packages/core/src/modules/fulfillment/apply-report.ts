@@ -1,4 +1,5 @@
 import type { Tx } from "#infrastructure/database";
+import { hours } from "#kernel/clock";
 import { invariant } from "#kernel/domain-error";
 import { acceptAttempt, recordDuplicate, recordLateAcceptance } from "./accept-attempt.ts";
 import { type Attempt, itemsOf } from "./attempt.ts";
@@ -47,21 +48,21 @@ export async function applyReport(
     await recordDuplicate(deps, tx, live.attempt, told.report);
     return "duplicate-order";
   }
+  const at = credibleTime(told.at, deps.clock.now());
   const { status, delivered } = told.report;
-  const verdict = evaluateReport(live.attempt, live.line.state, {
-    source: told.source,
-    at: told.at,
-    status,
-    delivered,
-  });
+  const verdict = evaluateReport(live.attempt, live.line.state, { source: told.source, at, status, delivered });
   if (verdict === "ignore") return "old";
   if (verdict === "ask-again") {
     tx.enqueue(pollLineJob, { attemptId, number: null }, { key: `${attemptId} asked ${told.id}` });
     return "asked-again";
   }
-  await take(deps, tx, live, told);
+  await take(deps, tx, live, { ...told, at });
   return "applied";
 }
+
+/** A supplier whose clock runs far ahead would make every later report seem old: its time does not count. */
+const credibleTime = (at: Date | null, now: Date): Date | null =>
+  at !== null && at.getTime() - now.getTime() > hours(1) ? null : at;
 
 /** A report proves that the supplier has the order, also when the submit's own answer is still on its way. */
 async function accepted(

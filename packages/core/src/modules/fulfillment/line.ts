@@ -84,6 +84,10 @@ export const baselineDeadline = (from: Date, startsWithinHours: number): Date =>
 export const meetsThreshold = (deliveredUnits: number, orderedUnits: number, thresholdPercent: number): boolean =>
   deliveredUnits * 100 >= orderedUnits * thresholdPercent;
 
+/** Business hours a supplier is given: it starts a little later than it is asked, and the promise still has to hold. */
+export const hoursForSupplier = (deliversWithinHours: number): number =>
+  Math.max(1, Math.floor((deliversWithinHours * 3) / 4));
+
 /** Business milliseconds between two looks at a running delivery. */
 export const pollInterval = (deliversWithinHours: number): number =>
   Math.max(minutes(15), hours(deliversWithinHours) / 24);

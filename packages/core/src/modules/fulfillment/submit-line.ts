@@ -7,7 +7,7 @@ import type { Attempt } from "./attempt.ts";
 import { insertAttempt } from "./attempt-repository.ts";
 import { chooseService } from "./choose-service.ts";
 import type { FulfillmentDeps } from "./deps.ts";
-import type { FulfillmentLine } from "./line.ts";
+import { type FulfillmentLine, hoursForSupplier } from "./line.ts";
 import { updateLineRow } from "./line-repository.ts";
 import { holdLine, moveLine } from "./move-line.ts";
 import { findProvider, listCandidates, type ServiceCandidate } from "./provider-repository.ts";
@@ -134,6 +134,6 @@ function supplierOrder(attempt: Attempt, line: FulfillmentLine): SupplierOrder {
     fields: Object.entries(fields)
       .map(([name, answer]) => `${name}: ${answer}`)
       .join("\n"),
-    hours: line.deliversWithinHours,
+    hours: hoursForSupplier(line.deliversWithinHours),
   };
 }

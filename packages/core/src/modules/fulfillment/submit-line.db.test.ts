@@ -1,0 +1,373 @@
+import {
+  createTestCore,
+  placeOrder,
+  placePaidOrder,
+  publishedEvents,
+  publishSampleProduct,
+  type Sandbox,
+  startSandbox,
+  type TestCore,
+} from "@smplat/testing";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Tx } from "#infrastructure/database";
+import type { ExternalRun } from "#infrastructure/jobs";
+import { hours, seconds } from "#kernel/clock";
+import { seededProviderIds, seedProviders } from "../../seed/providers.ts";
+import { fulfillmentInvariants } from "./fulfillment-invariants.ts";
+
+const operator = { role: "operator", staffId: "cus_operator" } as const;
+const admin = { role: "admin", staffId: "cus_admin" } as const;
+const system = { role: "system", job: "test" } as const;
+
+let sandbox: Sandbox;
+let shop: TestCore;
+let placement: Awaited<ReturnType<typeof publishSampleProduct>>;
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  shop = await createTestCore({ EGRESS_ORIGINS: sandbox.url });
+  const at = (path: string) => `${sandbox.url}/suppliers${path}`;
+  await seedProviders(shop.core, {
+    northbeam: { apiUrl: at("/northbeam/v1"), apiKey: "nb_test_key", webhookSecret: "whsec_c2VjcmV0" },
+    atelier: { apiUrl: at("/atelier/api"), apiKey: "at_test_key", webhookSecret: "secret" },
+  });
+  placement = await publishSampleProduct(shop.core, { serviceKey: "placements", deliverableKind: "placement" });
+});
+
+beforeEach(async () => {
+  await sandbox.control.suppliers.set("northbeam", { mode: "normal", variation: "none" });
+});
+
+afterEach(async () => {
+  for (const invariant of fulfillmentInvariants) {
+    expect((await shop.core.database.pool.query(invariant.sql)).rows, invariant.says).toEqual([]);
+  }
+  shop.log.assertNoUnexpectedErrors();
+});
+
+afterAll(async () => {
+  await shop.close();
+  await sandbox.stop();
+});
+
+const inTx = <R>(work: (tx: Tx) => Promise<R>): Promise<R> => shop.core.database.transaction(work);
+const line = (id: string) => shop.core.fulfillment.findLine(shop.core.database, id);
+const attempts = (orderId: string) => shop.core.fulfillment.listAttempts(shop.core.database, operator, orderId);
+
+/** A paid order of one line. */
+async function buy(options: { readonly quantity?: number; readonly settle?: boolean } = {}) {
+  const platformContext = { platform: "youtube", handle: "ada", accountId: null } as const;
+  const order = await placePaidOrder(shop.core, [
+    { product: placement, quantity: options.quantity ?? 2, platformContext },
+  ]);
+  if (options.settle ?? true) await shop.core.runner.settle();
+  return { orderId: order.id, lineId: order.lines[0]?.id ?? "" };
+}
+
+/** Runs a handler as the runner would, for one attempt of one job, without the queue's row. */
+function handlerOf(id: string) {
+  const handler = shop.core.handlers.find((candidate) => candidate.job.id === id);
+  if (handler?.kind !== "external") throw new Error(`No external job ${id}`);
+  return (payload: unknown, run: { readonly jobId: string; readonly attempt: number; readonly dies?: boolean }) => {
+    const external: ExternalRun = {
+      jobId: run.jobId,
+      attempt: run.attempt,
+      isLast: false,
+      transaction: inTx,
+      complete: async (work) => {
+        if (run.dies === true) throw new Error("killed before the answer was recorded");
+        return inTx(work);
+      },
+    };
+    return handler.run(external, payload);
+  };
+}
+
+/** Makes a line ready without letting the queue submit it. */
+async function ready() {
+  const bought = await buy({ settle: false });
+  await inTx((tx) =>
+    runLocal("fulfillment.create-lines", tx, { orderId: bought.orderId, cartId: "crt", number: "SM" }),
+  );
+  await inTx((tx) => shop.core.fulfillment.release(tx, bought.lineId, { baseline: { missing: "a test" } }));
+  return bought;
+}
+
+async function runLocal(id: string, tx: Tx, payload: unknown): Promise<void> {
+  const handler = shop.core.handlers.find((candidate) => candidate.job.id === id);
+  if (handler?.kind !== "local") throw new Error(`No local job ${id}`);
+  const event = { id: "evt_test", name: "test", recordedAt: shop.clock.now(), payload };
+  await handler.run(tx, id === "fulfillment.create-lines" ? event : payload, {
+    jobId: "test",
+    attempt: 0,
+    isLast: false,
+  });
+}
+
+test("a paid order gets exactly one set of lines, however often it is told, and an unpaid one none", async () => {
+  const bought = await buy();
+  const before = await publishedEvents(shop.core, "fulfillment.line-awaiting-baseline");
+  await inTx((tx) =>
+    runLocal("fulfillment.create-lines", tx, { orderId: bought.orderId, cartId: "crt", number: "SM" }),
+  );
+  expect(await publishedEvents(shop.core, "fulfillment.line-awaiting-baseline")).toHaveLength(before.length);
+  const unpaid = await placeOrder(shop.core, [{ product: placement, quantity: 1 }]);
+  await shop.core.runner.settle();
+  expect(await line(unpaid.lines[0]?.id ?? "")).toBeNull();
+});
+
+test("nothing is submitted before the reading is made or given up, and at the deadline it is given up", async () => {
+  const bought = await buy({ settle: false });
+  await inTx((tx) =>
+    runLocal("fulfillment.create-lines", tx, { orderId: bought.orderId, cartId: "crt", number: "SM" }),
+  );
+  expect(await line(bought.lineId)).toMatchObject({ state: "awaiting_baseline" });
+  const waiting = await line(bought.lineId);
+  expect((waiting?.baselineDeadlineAt.getTime() ?? 0) - (waiting?.createdAt.getTime() ?? 0)).toBe(hours(4));
+  await inTx((tx) => runLocal("fulfillment.release-line", tx, { lineId: bought.lineId }));
+  expect(await line(bought.lineId)).toMatchObject({
+    state: "ready",
+    baselineSnapshotId: null,
+    baselineMissing: "the reading did not come in time",
+  });
+});
+
+test("of two releases the first counts, and the baseline can't be written over", async () => {
+  const bought = await ready();
+  await inTx((tx) => shop.core.fulfillment.release(tx, bought.lineId, { baseline: { snapshotId: "snp_late" } }));
+  expect(await line(bought.lineId)).toMatchObject({ baselineSnapshotId: null, baselineMissing: "a test" });
+  const overwrite = "update fulfillment_lines set baseline_missing = null, baseline_snapshot_id = 'x' where id = $1";
+  await expect(shop.core.database.pool.query(overwrite, [bought.lineId])).rejects.toThrow(/already set/);
+});
+
+test("a worker that dies after the call is followed by a look-up, never by a second submit", async () => {
+  const bought = await ready();
+  const submit = handlerOf("fulfillment.submit-line");
+  const job = { jobId: "00000000-0000-4000-8000-000000000001" };
+  await expect(submit({ lineId: bought.lineId }, { ...job, attempt: 0, dies: true })).rejects.toThrow(/killed/);
+  expect(await line(bought.lineId)).toMatchObject({ state: "submitting" });
+  await submit({ lineId: bought.lineId }, { ...job, attempt: 1 });
+  expect(await line(bought.lineId)).toMatchObject({ state: "ambiguous" });
+  await shop.clock.advance(seconds(10));
+  await shop.core.runner.settle();
+  expect(await line(bought.lineId)).toMatchObject({ state: "accepted" });
+  const [attempt] = await attempts(bought.orderId);
+  const made = (await sandbox.control.suppliers.orders("northbeam")).filter(
+    (order) => order.reference === attempt?.reference,
+  );
+  expect(made).toMatchObject([{ submits: 1, ordersForReference: 1 }]);
+});
+
+test("another job that meets a submit under way leaves it alone", async () => {
+  const bought = await ready();
+  const submit = handlerOf("fulfillment.submit-line");
+  const first = { jobId: "00000000-0000-4000-8000-000000000002", attempt: 0, dies: true };
+  await expect(submit({ lineId: bought.lineId }, first)).rejects.toThrow(/killed/);
+  await submit({ lineId: bought.lineId }, { jobId: "00000000-0000-4000-8000-000000000003", attempt: 1 });
+  expect(await line(bought.lineId)).toMatchObject({ state: "submitting" });
+  await submit({ lineId: bought.lineId }, { ...first, attempt: 1, dies: false });
+  await shop.clock.advance(seconds(10));
+  await shop.core.runner.settle();
+  expect(await line(bought.lineId)).toMatchObject({ state: "accepted" });
+});
+
+test("a supplier that never got the submit denies it, and the line is submitted under a new reference", async () => {
+  const bought = await ready();
+  // The worker dies between the intent and the call: the supplier has heard nothing.
+  await sandbox.control.suppliers.set("northbeam", { mode: "down" });
+  const submit = handlerOf("fulfillment.submit-line");
+  const job = { jobId: "00000000-0000-4000-8000-000000000004" };
+  await expect(submit({ lineId: bought.lineId }, { ...job, attempt: 0, dies: true })).rejects.toThrow(/killed/);
+  await sandbox.control.suppliers.set("northbeam", { mode: "normal" });
+  await submit({ lineId: bought.lineId }, { ...job, attempt: 1 });
+  await shop.clock.advance(seconds(10));
+  await shop.core.runner.settle();
+  await shop.clock.advance(seconds(10));
+  await shop.core.runner.settle();
+  expect(await line(bought.lineId)).toMatchObject({ state: "accepted", attemptCount: 2 });
+  expect(await attempts(bought.orderId)).toMatchObject([{ state: "not_sent" }, { state: "accepted" }]);
+});
+
+test("an acceptance of a given-up submit moves nothing: it is stopped, its cost booked, and a person told", async () => {
+  const bought = await ready();
+  await sandbox.control.suppliers.set("northbeam", { mode: "reject" });
+  await shop.core.runner.settle();
+  expect(await line(bought.lineId)).toMatchObject({ state: "failed" });
+  await sandbox.control.suppliers.set("northbeam", { mode: "normal" });
+  const [refused] = await attempts(bought.orderId);
+  const reference = refused?.reference ?? "";
+  // The supplier changes its mind by itself, and says so.
+  await fetch(`${sandbox.url}/suppliers/northbeam/v1/campaigns`, {
+    method: "POST",
+    headers: { authorization: "Bearer nb_test_key", "content-type": "application/json" },
+    body: JSON.stringify({
+      reference,
+      service: "creator-placement",
+      quantity: 2,
+      target: { platform: "youtube", handle: "ada" },
+    }),
+  });
+  await inTx((tx) => runLocal("fulfillment.apply-webhook", tx, { providerId: "none", eventId: "none" }));
+  const [order] = (await sandbox.control.suppliers.orders("northbeam")).filter(
+    (entry) => entry.reference === reference,
+  );
+  const body = JSON.stringify({
+    type: "campaign.progress",
+    timestamp: shop.clock.now().toISOString(),
+    data: {
+      campaign: {
+        id: order?.id,
+        reference,
+        status: "accepted",
+        delivered: 0,
+        cost: { amount: 13_000, currency: "EUR" },
+      },
+    },
+  });
+  await shop.core.database.pool.query(
+    "insert into provider_events (provider_id, event_id, received_at, body) values ($1, 'msg_late', now(), $2)",
+    [seededProviderIds.northbeam, body],
+  );
+  const event = { providerId: seededProviderIds.northbeam, eventId: "msg_late" };
+  await inTx((tx) => runLocal("fulfillment.apply-webhook", tx, event));
+  await shop.core.runner.settle();
+  expect(await line(bought.lineId)).toMatchObject({ state: "failed" });
+  const followUps = await shop.core.fulfillment.listFollowUps(shop.core.database, operator);
+  expect(
+    followUps
+      .filter((entry) => entry.lineId === bought.lineId)
+      .map((entry) => entry.kind)
+      .sort(),
+  ).toEqual(["late-acceptance", "supplier-refused"]);
+  const stopped = (await sandbox.control.suppliers.orders("northbeam")).find((entry) => entry.id === order?.id);
+  expect(stopped).toMatchObject({ state: "canceled" });
+  const booked = "select 1 from ledger_journals where journal_key = $1";
+  expect((await shop.core.database.pool.query(booked, [`supplier-cost:${refused?.id}`])).rows).toHaveLength(1);
+});
+
+test("no submit after a hold is placed; lifting it submits the waiting line", async () => {
+  const bought = await ready();
+  await inTx((tx) => shop.core.orders.transition(tx, operator, bought.orderId, { command: "hold", reason: "a check" }));
+  await shop.core.runner.settle();
+  expect(await line(bought.lineId)).toMatchObject({ state: "ready", attemptCount: 0 });
+  await inTx((tx) => shop.core.orders.transition(tx, operator, bought.orderId, { command: "resume" }));
+  await shop.core.runner.settle();
+  expect(await line(bought.lineId)).toMatchObject({ state: "accepted", attemptCount: 1 });
+});
+
+test("no submit after a supplier is paused; taking it back submits what waited", async () => {
+  const { northbeam } = seededProviderIds;
+  await inTx((tx) => shop.core.fulfillment.setProviderState(tx, operator, northbeam, "paused"));
+  const bought = await buy();
+  expect(await line(bought.lineId)).toMatchObject({ state: "ready", attemptCount: 0 });
+  await inTx((tx) => shop.core.fulfillment.setProviderState(tx, operator, northbeam, "active"));
+  await shop.core.runner.settle();
+  expect(await line(bought.lineId)).toMatchObject({ state: "accepted" });
+});
+
+test("an order that is canceled takes its waiting lines with it", async () => {
+  const bought = await ready();
+  await inTx((tx) => shop.core.orders.transition(tx, operator, bought.orderId, { command: "cancel" }));
+  await shop.core.runner.settle();
+  expect(await line(bought.lineId)).toMatchObject({ state: "canceled", attemptCount: 0 });
+  const order = await shop.core.orders.get(shop.core.database, operator, bought.orderId);
+  expect(order).toMatchObject({ state: "canceled", lines: [{ state: "canceled" }] });
+});
+
+test("a line whose money went back is not submitted", async () => {
+  const bought = await ready();
+  const order = await shop.core.orders.get(shop.core.database, operator, bought.orderId);
+  const amountMinor = order.totalMinor;
+  const lines = [{ lineId: bought.lineId, amountMinor }];
+  await inTx((tx) => shop.core.orders.recordRefund(tx, system, order.id, { refundId: "ref_1", amountMinor, lines }));
+  await shop.core.runner.settle();
+  expect(await line(bought.lineId)).toMatchObject({ attemptCount: 0 });
+});
+
+test("a product that no supplier serves waits, and a person is told once", async () => {
+  const orphan = await publishSampleProduct(shop.core, { serviceKey: "nobody" });
+  const order = await placePaidOrder(shop.core, [{ product: orphan, quantity: 2 }]);
+  await shop.core.runner.settle();
+  const lineId = order.lines[0]?.id ?? "";
+  expect(await line(lineId)).toMatchObject({ state: "ready" });
+  const followUps = await shop.core.fulfillment.listFollowUps(shop.core.database, operator);
+  expect(followUps.filter((entry) => entry.lineId === lineId)).toMatchObject([{ kind: "no-service" }]);
+});
+
+test("the manual desk takes a line at once, and people's reports carry it to the end", async () => {
+  const { desk } = seededProviderIds;
+  await inTx(async (tx) => {
+    const cost = { model: "flat", amountMinor: 0 };
+    await shop.core.fulfillment.saveService(tx, admin, { providerId: desk, service: "by-hand", cost, currency: "EUR" });
+    const target = { serviceKey: "by-hand" };
+    const mapping = { target, providerId: desk, service: "by-hand", unitsPerItem: 1, priority: 1 };
+    await shop.core.fulfillment.mapService(tx, admin, mapping);
+  });
+  const product = await publishSampleProduct(shop.core, { serviceKey: "by-hand" });
+  const order = await placePaidOrder(shop.core, [{ product, quantity: 2 }]);
+  await shop.core.runner.settle();
+  const queue = await shop.core.fulfillment.listDesk(shop.core.database, operator);
+  const mine = queue.find((entry) => entry.orderId === order.id);
+  expect(mine).toMatchObject({ state: "accepted", providerName: "Concierge desk" });
+  const entry = {
+    kind: "hours",
+    title: "Cut",
+    url: null,
+    units: 2,
+    reportedAt: shop.clock.now().toISOString(),
+  } as const;
+  const report = { attemptId: mine?.id ?? "", status: "completed", deliveredUnits: 2, evidence: [entry] } as const;
+  await inTx((tx) => shop.core.fulfillment.reportDesk(tx, operator, report));
+  const delivered = await shop.core.orders.get(shop.core.database, operator, order.id);
+  expect(delivered).toMatchObject({
+    state: "delivered",
+    lines: [{ state: "fulfilled", evidence: [{ title: "Cut" }] }],
+  });
+});
+
+test("suppliers' units are counted in the product's own, whole ones only", async () => {
+  const product = await publishSampleProduct(shop.core, {
+    serviceKey: "boosted-posts",
+    deliverableKind: "reported_ad_result",
+  });
+  const order = await placePaidOrder(shop.core, [{ product, quantity: 2 }]);
+  await shop.core.runner.settle();
+  expect(await attempts(order.id)).toMatchObject([{ quantity: 4_000, unitsPerItem: 2_000, costMinor: 1_600 }]);
+  for (let step = 0; step < 8; step += 1) {
+    await sandbox.control.clock.advance(hours(4));
+    await shop.clock.advance(hours(4));
+    await shop.core.runner.settle();
+  }
+  const done = await shop.core.orders.get(shop.core.database, operator, order.id);
+  const [delivered] = done.lines;
+  expect(delivered).toMatchObject({ state: "fulfilled", deliveredUnits: 2 });
+  expect(delivered?.evidence.reduce((sum, piece) => sum + piece.units, 0)).toBe(2);
+});
+
+test("secrets are sealed at rest, and staff sees only which are set", async () => {
+  const { rows } = await shop.core.database.pool.query<{ text: string }>("select p::text as text from providers p");
+  expect(rows.map((row) => row.text).join()).not.toMatch(/nb_test_key|at_test_key|whsec_/);
+  const providers = await shop.core.fulfillment.listProviders(shop.core.database, operator);
+  expect(JSON.stringify(providers)).not.toMatch(/nb_test_key|v1\./);
+  expect(providers.find((entry) => entry.name === "Northbeam")?.secretNames).toEqual(["api-key", "webhook"]);
+});
+
+test("a configuration that does not hold is refused with its fields, and only admins may try", async () => {
+  const draft = {
+    name: "Bad",
+    kind: "http",
+    state: "active",
+    currency: "EUR",
+    config: { baseUrl: "ftp://x" },
+  } as const;
+  await expect(inTx((tx) => shop.core.fulfillment.saveProvider(tx, admin, draft))).rejects.toMatchObject({
+    code: "provider.configuration-invalid",
+  });
+  await expect(inTx((tx) => shop.core.fulfillment.saveProvider(tx, operator, draft))).rejects.toMatchObject({
+    code: "auth.forbidden",
+  });
+  const customer = { role: "customer", ownerId: "cus_1" } as const;
+  await expect(shop.core.fulfillment.listProviders(shop.core.database, customer)).rejects.toMatchObject({
+    code: "auth.forbidden",
+  });
+});

@@ -1,4 +1,6 @@
 import { createSecretBox } from "#infrastructure/secrets";
+import { createStorage } from "#infrastructure/storage";
+import { type Billing, createBilling } from "#modules/billing";
 import { type Carts, createCarts } from "#modules/carts";
 import { type Catalog, createCatalog } from "#modules/catalog";
 import { type Checkout, createCheckout } from "#modules/checkout";
@@ -13,9 +15,11 @@ import { createSocialAccounts, type SocialAccounts } from "#modules/social-accou
 import { createTax, type Tax } from "#modules/tax";
 import { createTelemetry, type Telemetry } from "#modules/telemetry";
 import type { Foundation } from "./core.ts";
+import { receiptProof } from "./receipt-proof.ts";
 
 /** Every module by its name. */
 export interface Modules {
+  readonly billing: Billing;
   readonly carts: Carts;
   readonly catalog: Catalog;
   readonly checkout: Checkout;
@@ -57,8 +61,18 @@ export function wireModules(foundation: Foundation): Modules {
   const secrets = createSecretBox([config.secrets.encryption]);
   const fulfillment = createFulfillment({ clock, orders, catalog, ledger, outboundHttp, secrets });
   const deliveryProof = createDeliveryProof({ clock, database, orders, socialAccounts, fulfillment });
+  const storage = createStorage(config.storage);
+  const billing = createBilling({
+    clock,
+    orders,
+    tax,
+    storage,
+    seller: config.seller,
+    proof: receiptProof(deliveryProof),
+  });
 
   return {
+    billing,
     carts,
     catalog,
     checkout,

@@ -104,6 +104,7 @@ export async function createCore(config: Config, overrides: CoreOverrides = {}):
 const laneConcurrency = { local: 4, payments: 4, suppliers: 6, sources: 6, mail: 2, storage: 2 } as const;
 
 export type { StoredEvent } from "#infrastructure/events";
+export type { PaperDownload, PaperListing } from "#modules/billing";
 export type { Cart, CartLine, CartProblem, CartQuote } from "#modules/carts";
 export {
   availabilityOf,

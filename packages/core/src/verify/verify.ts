@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { Invariant } from "#kernel/invariant";
+import { paperInvariants } from "#modules/billing";
 import { catalogInvariants } from "#modules/catalog";
 import { ledgerInvariants } from "#modules/ledger";
 import { orderInvariants } from "#modules/orders";
@@ -12,6 +13,7 @@ export const invariants: readonly Invariant[] = [
   ...ledgerInvariants,
   ...orderInvariants,
   ...paymentInvariants,
+  ...paperInvariants,
   ...crossModuleInvariants,
 ];
 

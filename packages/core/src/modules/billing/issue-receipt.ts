@@ -5,6 +5,7 @@ import { newId } from "#kernel/id";
 import type { BillingDeps } from "./billing.ts";
 import { receiptIssued } from "./billing-events.ts";
 import { issueReceiptJob, storePaperJob } from "./billing-jobs.ts";
+import { channelText } from "./channel-text.ts";
 import { buyerOf } from "./issue-invoice.ts";
 import type { Paper, ReceiptContent } from "./paper.ts";
 import { findPaperOfOrder, insertUnnumbered } from "./paper-repository.ts";
@@ -33,10 +34,10 @@ export async function issueReceipt(deps: BillingDeps, tx: Tx, orderId: string): 
     invoiceNumber: invoice?.number ?? null,
     seller: deps.seller,
     buyer: buyerOf(order),
-    lines: proof.lines.map((line) => ({
-      ...line,
-      evidence: order.lines.find((candidate) => candidate.id === line.lineId)?.evidence ?? [],
-    })),
+    lines: proof.lines.map((line) => {
+      const ordered = order.lines.find((candidate) => candidate.id === line.lineId);
+      return { ...line, channel: channelText(ordered?.platformContext ?? null), evidence: ordered?.evidence ?? [] };
+    }),
   };
   const paper: Paper = { id: newId("ppr"), orderId: order.id, number: null, issuedAt, content };
   if (!(await insertUnnumbered(tx, paper))) return;

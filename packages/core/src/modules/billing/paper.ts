@@ -1,4 +1,4 @@
-import type { Currency, Locale } from "@smplat/contracts/vocabulary";
+import type { Currency, Locale, ProofLabel } from "@smplat/contracts/vocabulary";
 import { sellerTimeZone } from "#kernel/format";
 import type { LocalizedText } from "#kernel/locale";
 import { sumMinor } from "#kernel/money";
@@ -94,12 +94,14 @@ export interface ReceiptContent {
 }
 
 export interface ReceiptLine extends ReceiptProofLine {
+  /** The channel as people write it; null when the line is for none. */
+  readonly channel: string | null;
   readonly evidence: readonly LineEvidence[];
 }
 
 /** A reading of the customer's channel. */
 export interface ReceiptReading {
-  /** Followers; null when the source didn't say. */
+  /** Null when the source didn't say. */
   readonly followers: number | null;
   /** ISO 8601, business time. */
   readonly takenAt: string;
@@ -110,24 +112,26 @@ export interface ReceiptReading {
 export interface ReceiptProofLine {
   readonly lineId: string;
   readonly title: string;
-  /** The channel as people write it; null when the line is for none. */
-  readonly channel: string | null;
   readonly unit: string;
   readonly ordered: number;
   readonly delivered: number;
   readonly baseline: ReceiptReading | null;
   readonly latest: ReceiptReading | null;
-  /** Why a reading is missing; null when none is. */
+  /** Why the reading before is missing; null when it isn't. */
   readonly missing: string | null;
-  /** Observed change of followers, and the range it can't be told apart from. */
-  readonly change: {
-    readonly observed: number;
-    readonly low: number | null;
-    readonly high: number | null;
-    readonly sampleSize: number;
-  } | null;
-  readonly labelText: string;
+  readonly change: ReceiptChange | null;
+  readonly label: ProofLabel;
   readonly explanation: string;
+}
+
+/** Followers gained, what of it is above the channel's usual growth, and the range that is left open. */
+export interface ReceiptChange {
+  readonly observed: number;
+  readonly lift: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Readings it rests on. */
+  readonly sampleSize: number;
 }
 
 /** Sums lines by their rate, highest rate first. */

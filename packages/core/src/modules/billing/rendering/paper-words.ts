@@ -1,4 +1,4 @@
-import type { Locale } from "@smplat/contracts/vocabulary";
+import type { Locale, ProofLabel } from "@smplat/contracts/vocabulary";
 
 /** The fixed words of papers. */
 export interface PaperWords {
@@ -28,6 +28,8 @@ export interface PaperWords {
   readonly before: string;
   readonly latest: string;
   readonly change: string;
+  readonly aboveUsual: string;
+  readonly labels: Readonly<Record<ProofLabel, string>>;
   readonly followers: string;
   readonly unknown: string;
   readonly range: (low: string, high: string) => string;
@@ -65,9 +67,17 @@ const en: PaperWords = {
   before: "Before",
   latest: "Latest",
   change: "Observed change",
+  aboveUsual: "Above usual growth",
+  labels: {
+    attributed: "Attributed to the work",
+    consistent_with: "Consistent with the work",
+    inconclusive: "Can't be told",
+    contradicts: "Went the other way",
+    not_yet_known: "Not yet known",
+  },
   followers: "followers",
   unknown: "Not known",
-  range: (low, high) => `between ${low} and ${high}`,
+  range: (low, high) => `${low} to ${high}`,
   readings: (count) => `${count} readings`,
   source: "Source",
   evidence: "Handed over",
@@ -102,10 +112,18 @@ const de: PaperWords = {
   deliveredOf: (delivered, ordered, unit) => `${delivered} von ${ordered} geliefert · ${unit}`,
   before: "Vorher",
   latest: "Zuletzt",
-  change: "Beobachtete Veränderung",
+  change: "Beobachtete Änderung",
+  aboveUsual: "Über dem üblichen Wachstum",
+  labels: {
+    attributed: "Der Arbeit zuzurechnen",
+    consistent_with: "Passt zur Arbeit",
+    inconclusive: "Nicht zu unterscheiden",
+    contradicts: "Ging in die andere Richtung",
+    not_yet_known: "Noch nicht bekannt",
+  },
   followers: "Follower",
   unknown: "Nicht bekannt",
-  range: (low, high) => `zwischen ${low} und ${high}`,
+  range: (low, high) => `${low} bis ${high}`,
   readings: (count) => `${count} Messungen`,
   source: "Quelle",
   evidence: "Übergeben",

@@ -33,7 +33,7 @@ const figureList = ({ figures }: ProofCard): Markup =>
       markup`<div><dt>${label}</dt><dd>${value}</dd><dd class="detail">${detail}</dd></div>`,
   )}</dl>`;
 
-function intervalChart({ zero, low, high, observed }: IntervalView): Markup {
+function intervalChart({ zero, low, high, middle }: IntervalView): Markup {
   const at = (place: number) => Math.round(place * 1000);
-  return markup`<svg class="interval" viewBox="0 0 1000 28" preserveAspectRatio="none" aria-hidden="true"><line x1="0" x2="1000" y1="14" y2="14" stroke="${palette.line}"/><line x1="${at(zero)}" x2="${at(zero)}" y1="3" y2="25" stroke="${palette.subtle}" stroke-dasharray="3 3" vector-effect="non-scaling-stroke"/><rect x="${at(low)}" width="${Math.max(2, at(high) - at(low))}" y="11" height="6" rx="3" fill="#a6b7f6"/><rect x="${at(observed) - 4}" width="8" y="7" height="14" rx="3" fill="${palette.accent}"/></svg>`;
+  return markup`<svg class="interval" viewBox="0 0 1000 28" preserveAspectRatio="none" aria-hidden="true"><line x1="0" x2="1000" y1="14" y2="14" stroke="${palette.line}"/><line x1="${at(zero)}" x2="${at(zero)}" y1="3" y2="25" stroke="${palette.subtle}" stroke-dasharray="3 3" vector-effect="non-scaling-stroke"/><rect x="${at(low)}" width="${Math.max(2, at(high) - at(low))}" y="11" height="6" rx="3" fill="#a6b7f6"/><rect x="${at(middle) - 4}" width="8" y="7" height="14" rx="3" fill="${palette.accent}"/></svg>`;
 }

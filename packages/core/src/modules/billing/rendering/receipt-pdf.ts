@@ -101,7 +101,7 @@ function drawBar(pdf: Pdf, share: number, y: number): void {
   if (share > 0) pdf.roundedRect(left, y, Math.max(4, inner * share), 4, 2).fill(palette.success);
 }
 
-/** The range as a bar, the observation as a point, and where no change would be. */
+/** The range as a bar, its middle as a point, and where no effect would be. */
 function drawInterval(pdf: Pdf, interval: IntervalView, y: number): void {
   const at = (place: number) => left + inner * place;
   pdf
@@ -118,5 +118,5 @@ function drawInterval(pdf: Pdf, interval: IntervalView, y: number): void {
   pdf.dash(2, { space: 2 }).stroke().undash();
   pdf.moveTo(at(interval.low), y).lineTo(at(interval.high), y).lineWidth(3).lineCap("round");
   pdf.strokeColor("#a6b7f6").stroke().lineCap("butt");
-  pdf.circle(at(interval.observed), y, 4).fillAndStroke(palette.accent, palette.white);
+  pdf.circle(at(interval.middle), y, 4).fillAndStroke(palette.accent, palette.white);
 }

@@ -1,6 +1,6 @@
 import type { Locale } from "@smplat/contracts/vocabulary";
 import { formatDay, formatMoment, formatNumber, formatRate, formatSigned } from "#kernel/format";
-import type { ReceiptContent, ReceiptLine, ReceiptReading } from "../paper.ts";
+import type { ReceiptChange, ReceiptContent, ReceiptLine, ReceiptReading } from "../paper.ts";
 import { buyerLines, type Fact, type PaperFrame, sellerView } from "./paper-view.ts";
 import { type PaperWords, paperWords } from "./paper-words.ts";
 
@@ -43,7 +43,7 @@ export interface IntervalView {
   readonly zero: number;
   readonly low: number;
   readonly high: number;
-  readonly observed: number;
+  readonly middle: number;
 }
 
 const evidenceShown = 6;
@@ -82,7 +82,7 @@ function cardOf(line: ReceiptLine, locale: Locale): ProofCard {
   return {
     title: line.title,
     channel: line.channel,
-    label: line.labelText,
+    label: words.labels[line.label],
     delivered: words.deliveredOf(formatNumber(line.delivered, locale), formatNumber(line.ordered, locale), line.unit),
     percent: formatRate(Math.floor(share * 1000) * 10, locale),
     share: Math.min(1, share),
@@ -109,11 +109,7 @@ function figuresOf({ baseline, latest, change }: ReceiptLine, locale: Locale): P
   return [
     readingFigure(words.before, baseline, locale),
     readingFigure(words.latest, latest, locale),
-    {
-      label: words.change,
-      value: change === null ? words.unknown : formatSigned(change.observed, locale),
-      detail: change === null ? "" : changeDetail(change, locale),
-    },
+    changeFigure(change, locale),
   ];
 }
 
@@ -123,23 +119,36 @@ function readingFigure(label: string, reading: ReceiptReading | null, locale: Lo
   return {
     label,
     value: reading.followers === null ? words.unknown : formatNumber(reading.followers, locale),
-    detail: `${words.followers}, ${formatMoment(new Date(reading.takenAt), locale)}\n${words.source}: ${reading.source}`,
+    detail: `${words.followers}, ${formatMoment(new Date(reading.takenAt), locale)}\n${words.source}: ${sourceNames[reading.source] ?? reading.source}`,
   };
 }
 
-function changeDetail(change: NonNullable<ReceiptLine["change"]>, locale: Locale): string {
+/** What is above the usual growth where that is known, else the change as it was observed. */
+function changeFigure(change: ReceiptChange | null, locale: Locale): ProofFigure {
   const words = paperWords[locale];
+  if (change === null) return { label: words.change, value: words.unknown, detail: "" };
+  const signed = (value: number) => formatSigned(value, locale);
   const count = words.readings(formatNumber(change.sampleSize, locale));
-  if (change.low === null || change.high === null) return count;
-  return `${words.range(formatSigned(change.low, locale), formatSigned(change.high, locale))}\n${count}`;
+  const { observed, lift, low, high } = change;
+  if (lift === null || low === null || high === null) {
+    return { label: words.change, value: signed(observed), detail: count };
+  }
+  const detail = `${words.range(signed(low), signed(high))}, ${count}\n${words.change}: ${signed(observed)}`;
+  return { label: words.aboveUsual, value: signed(lift), detail };
 }
 
-/** Zero, the range and the observation on one scale, with a little room at both ends. */
-function intervalOf(change: ReceiptLine["change"]): IntervalView | null {
-  if (change === null || change.low === null || change.high === null) return null;
-  const least = Math.min(0, change.low, change.observed);
-  const span = Math.max(0, change.high, change.observed) - least;
+/** Zero, the range and its middle on one scale, with a little room at both ends. */
+function intervalOf(change: ReceiptChange | null): IntervalView | null {
+  if (change === null || change.lift === null || change.low === null || change.high === null) return null;
+  const least = Math.min(0, change.low);
+  const span = Math.max(0, change.high) - least;
   if (span <= 0) return null;
   const place = (value: number) => 0.04 + (0.92 * (value - least)) / span;
-  return { zero: place(0), low: place(change.low), high: place(change.high), observed: place(change.observed) };
+  return { zero: place(0), low: place(change.low), high: place(change.high), middle: place(change.lift) };
 }
+
+/** Sources by the name people know. */
+const sourceNames: Readonly<Record<string, string>> = {
+  "youtube-data-api": "YouTube Data API",
+  "bluesky-appview": "Bluesky AppView",
+};

@@ -163,7 +163,10 @@ export const DeliveryProof = z.strictObject({
 });
 export type DeliveryProof = z.infer<typeof DeliveryProof>;
 
-/** Delivery numbers of one product, failures included; null parts are not yet known. */
+/**
+ * Delivery numbers of one product, failures included; null parts are not yet known. `lift` is in percent of the
+ * followers before; low and high enclose the middle half.
+ */
 export const ProofMetrics = z.strictObject({
   productId: ProductId,
   sampleSize: z.int(),

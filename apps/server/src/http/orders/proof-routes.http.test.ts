@@ -50,9 +50,8 @@ async function guestWithOrder() {
     handle: "proofmaker.bsky.social",
     accountId: account?.id ?? null,
   } as const;
-  const order = await placePaidOrder(shop.core, [{ product, quantity: 4, platformContext }]);
   const ownerId = await shop.core.customers.resolveGuest(shop.core.database, guest.cookies.get("smplat_guest") ?? "");
-  await shop.core.database.transaction((tx) => shop.core.orders.reassign(tx, order.ownerId, ownerId ?? ""));
+  const order = await placePaidOrder(shop.core, [{ product, quantity: 4, platformContext }], ownerId ?? "");
   return { guest, orderId: order.id };
 }
 

@@ -8,6 +8,7 @@ import {
   type TestCore,
 } from "@smplat/testing";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { recordStatements } from "#infrastructure/database";
 import { days, hours, minutes, seconds } from "#kernel/clock";
 import { isDomainError } from "#kernel/domain-error";
 import { seedProviders } from "../../seed/providers.ts";
@@ -284,6 +285,20 @@ describe("what is said about a line", () => {
     expect(proof.lines[0]).toMatchObject({ label: "not_yet_known", productTitle: "Videoschnitt nach Stunden" });
     expect(proof.lines[0]?.explanation).toContain("noch nicht begonnen");
   });
+});
+
+test("the proof of an order takes five statements, whatever its number of lines", async () => {
+  const account = await newChannel(5_000);
+  const platformContext = { platform: "bluesky", handle: account.handle, accountId: account.id } as const;
+  const line = { product: placement, quantity: 6, platformContext };
+  const order = await placePaidOrder(shop.core, [line, line, line]);
+  await shop.core.runner.settle();
+  await passHours(2);
+  const { result, statements } = await recordStatements(() =>
+    shop.core.deliveryProof.getForOrder(shop.core.database, staff, order.id, "en"),
+  );
+  expect(result.lines).toHaveLength(3);
+  expect(statements).toHaveLength(5);
 });
 
 test("the numbers of a product are hidden until twenty lines are done, and count the short ones", async () => {

@@ -1,6 +1,7 @@
 import { createTestCore, type Sandbox, startSandbox, type TestCore } from "@smplat/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "#kernel/actor";
+import { hours } from "#kernel/clock";
 import { isDomainError } from "#kernel/domain-error";
 import { customerSignedIn } from "#modules/customers";
 
@@ -135,6 +136,19 @@ describe("who a channel belongs to", () => {
     const again = await validate(customer, "instagram", "both.have");
     expect(again.account?.id).toBe(mine.account?.id);
   });
+});
+
+test("a measured channel is watched for two days and no longer; validating it again does not double that", async () => {
+  const guest = await newGuest();
+  const { account } = await validate(guest, "bluesky", "watched.bsky.social");
+  await validate(guest, "bluesky", "watched.bsky.social");
+  for (let step = 0; step < 12; step += 1) {
+    await shop.clock.advance(hours(6));
+    await shop.core.runner.settle();
+  }
+  const range = { from: new Date(0), to: shop.clock.now() };
+  const stored = await shop.core.socialAccounts.listSnapshots(shop.core.database, account?.id ?? "", range);
+  expect(stored).toHaveLength(2 + 6);
 });
 
 test("a stored reading can't be changed or removed", async () => {

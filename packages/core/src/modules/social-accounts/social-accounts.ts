@@ -2,6 +2,7 @@ import type { Platform } from "@smplat/contracts/vocabulary";
 import type { Config } from "#infrastructure/config";
 import type { Database, Scope, Tx } from "#infrastructure/database";
 import { type Subscription, subscribe } from "#infrastructure/events";
+import { handleExternal, type JobHandler } from "#infrastructure/jobs";
 import type { Logger } from "#infrastructure/logger";
 import type { OutboundHttp } from "#infrastructure/outbound-http";
 import { type Actor, ownerOf } from "#kernel/actor";
@@ -17,6 +18,7 @@ import type {
   ValidationResult,
 } from "./social-account.ts";
 import { channelNotFound } from "./social-account-errors.ts";
+import { watchAccountJob } from "./social-account-jobs.ts";
 import {
   findAccount,
   findAccountOfOwner,
@@ -29,6 +31,7 @@ import { createBlueskySource } from "./sources/bluesky.ts";
 import type { MetricSource } from "./sources/source.ts";
 import { createYoutubeSource } from "./sources/youtube.ts";
 import { validateAccount } from "./validate-account.ts";
+import { watchAccount } from "./watch-account.ts";
 
 /** Channels people gave us, and readings of them. */
 export interface SocialAccounts {
@@ -58,8 +61,7 @@ export interface SocialAccounts {
     accountId: string,
     range: { from: Date; to: Date; limit?: number },
   ): Promise<MetricSnapshot[]>;
-  /** Moves a guest's channels to an account. */
-  reassign(tx: Tx, fromOwnerId: string, toOwnerId: string): Promise<void>;
+  readonly jobs: readonly JobHandler[];
   readonly subscriptions: readonly Subscription[];
 }
 
@@ -92,7 +94,11 @@ export function createSocialAccounts(deps: SocialAccountsDeps): SocialAccounts {
     record: (tx, accountId, outcome) => recordReading(deps, tx, accountId, outcome),
     findSnapshots: findSnapshotRows,
     listSnapshots: (scope, accountId, range) => listSnapshotRows(scope, accountId, { limit: 500, ...range }),
-    reassign: updateOwnerOfAccounts,
+    jobs: [
+      handleExternal(watchAccountJob, (run, payload) =>
+        watchAccount({ database: deps.database, clock: deps.clock, reader }, run, payload),
+      ),
+    ],
     subscriptions: [
       subscribe(customerSignedIn, "social-accounts.reassign", async (tx, { payload }) => {
         if (payload.guestOwnerId !== null) await updateOwnerOfAccounts(tx, payload.guestOwnerId, payload.customerId);

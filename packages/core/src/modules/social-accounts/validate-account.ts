@@ -9,6 +9,7 @@ import { type ParsedHandle, parseHandle } from "./parse-handle.ts";
 import { isPassing } from "./reading-failures.ts";
 import type { ReadingFailure, ReadingOutcome, SocialAccount, ValidationResult } from "./social-account.ts";
 import { findAccountByHandle, insertSnapshot, upsertAccount } from "./social-account-repository.ts";
+import { watchNext } from "./watch-account.ts";
 
 interface Request {
   readonly ownerId: string;
@@ -18,7 +19,8 @@ interface Request {
 
 /**
  * Looks a channel up for somebody and keeps it with its first reading. The platform is asked with no transaction open:
- * `scope` must not be a {@link Tx}. A channel that certainly does not exist is not kept.
+ * `scope` must not be a {@link Tx}. A channel that certainly does not exist is not kept; one that was measured is
+ * watched for two days, so that its usual growth is known should somebody buy for it.
  *
  * Throws `channel.handle-invalid`, and `auth.required` for an actor without an id.
  */
@@ -62,6 +64,7 @@ async function keep(clock: Clock, tx: Tx, request: Request, outcome: ReadingOutc
     }),
   );
   const snapshot = await insertSnapshot(tx, account.id, reading);
+  watchNext(clock, tx, account.id, 1);
   return { status: "measured", account, snapshot, failure: null };
 }
 

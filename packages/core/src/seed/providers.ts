@@ -61,7 +61,7 @@ function offer(
 }
 
 const offers: readonly Offer[] = [
-  offer(northbeamId, "ad-results", "ads-awareness", [45, 100], 1_000),
+  offer(northbeamId, "ad-results", "ads-awareness", [45, 100], 2_000),
   offer(northbeamId, "boosted-posts", "boosted-post", [40, 100], 2_000),
   offer(northbeamId, "placements", "creator-placement", [6_500, 1]),
   offer(atelierId, "content", "post-design", [1_500, 1]),

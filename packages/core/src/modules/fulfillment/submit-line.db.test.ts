@@ -8,6 +8,7 @@ import {
   startSandbox,
   type TestCore,
 } from "@smplat/testing";
+import { Webhook } from "standardwebhooks";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Tx } from "#infrastructure/database";
 import type { ExternalRun } from "#infrastructure/jobs";
@@ -15,6 +16,7 @@ import { hours, seconds } from "#kernel/clock";
 import { seededProviderIds, seedProviders } from "../../seed/providers.ts";
 import { fulfillmentInvariants } from "./fulfillment-invariants.ts";
 
+const webhookSecret = `whsec_${Buffer.from("a secret for northbeam's webhooks").toString("base64")}`;
 const operator = { role: "operator", staffId: "cus_operator" } as const;
 const admin = { role: "admin", staffId: "cus_admin" } as const;
 const system = { role: "system", job: "test" } as const;
@@ -28,7 +30,7 @@ beforeAll(async () => {
   shop = await createTestCore({ EGRESS_ORIGINS: sandbox.url });
   const at = (path: string) => `${sandbox.url}/suppliers${path}`;
   await seedProviders(shop.core, {
-    northbeam: { apiUrl: at("/northbeam/v1"), apiKey: "nb_test_key", webhookSecret: "whsec_c2VjcmV0" },
+    northbeam: { apiUrl: at("/northbeam/v1"), apiKey: "nb_test_key", webhookSecret: webhookSecret },
     atelier: { apiUrl: at("/atelier/api"), apiKey: "at_test_key", webhookSecret: "secret" },
   });
   placement = await publishSampleProduct(shop.core, { serviceKey: "placements", deliverableKind: "placement" });
@@ -207,7 +209,6 @@ test("an acceptance of a given-up submit moves nothing: it is stopped, its cost 
       target: { platform: "youtube", handle: "ada" },
     }),
   });
-  await inTx((tx) => runLocal("fulfillment.apply-webhook", tx, { providerId: "none", eventId: "none" }));
   const [order] = (await sandbox.control.suppliers.orders("northbeam")).filter(
     (entry) => entry.reference === reference,
   );
@@ -244,6 +245,53 @@ test("an acceptance of a given-up submit moves nothing: it is stopped, its cost 
   const booked = "select 1 from ledger_journals where journal_key = $1";
   expect((await shop.core.database.pool.query(booked, [`supplier-cost:${refused?.id}`])).rows).toHaveLength(1);
 });
+
+test("four webhooks in each of their 24 orders end alike, to the second", async () => {
+  const platformContext = { platform: "youtube", handle: "ada", accountId: null } as const;
+  const orders = permutations([0, 1, 2, 3]);
+  const lines = orders.map(() => ({ product: placement, quantity: 10, platformContext }));
+  const order = await placePaidOrder(shop.core, lines);
+  await shop.core.runner.settle();
+  const taken = await attempts(order.id);
+  expect(taken).toHaveLength(24);
+  const start = shop.clock.now().getTime();
+  const course = [
+    { status: "accepted", delivered: 0 },
+    { status: "running", delivered: 3 },
+    { status: "running", delivered: 8 },
+    { status: "completed", delivered: 10 },
+  ];
+  for (const [index, attempt] of taken.entries()) {
+    for (const step of orders[index] ?? []) {
+      const timestamp = new Date(start + seconds(step)).toISOString();
+      const campaign = { id: attempt.externalId, reference: attempt.reference, ...course[step] };
+      const body = JSON.stringify({ type: "campaign.progress", timestamp, data: { campaign } });
+      const id = `msg_${attempt.id}_${step}`;
+      const at = shop.clock.wall();
+      const headers = {
+        "webhook-id": id,
+        "webhook-timestamp": String(Math.floor(at.getTime() / 1000)),
+        "webhook-signature": new Webhook(webhookSecret).sign(id, at, body),
+      };
+      const bytes = new TextEncoder().encode(body);
+      await shop.core.fulfillment.receiveWebhook(shop.core.database, seededProviderIds.northbeam, headers, bytes);
+      await shop.core.runner.settle();
+    }
+  }
+  const ends = await Promise.all(taken.map((attempt) => line(attempt.lineId)));
+  for (const end of ends) {
+    expect(end).toMatchObject({ state: "fulfilled", deliveredUnits: 10 });
+    expect(end?.completedAt?.getTime()).toBe(start + seconds(3));
+    expect(end?.guaranteeEndsAt?.getTime()).toBe(start + seconds(3) + hours(14 * 24));
+  }
+});
+
+function permutations<T>(items: readonly T[]): T[][] {
+  if (items.length <= 1) return [[...items]];
+  return items.flatMap((item, index) =>
+    permutations([...items.slice(0, index), ...items.slice(index + 1)]).map((rest) => [item, ...rest]),
+  );
+}
 
 test("no submit after a hold is placed; lifting it submits the waiting line", async () => {
   const bought = await ready();

@@ -11,6 +11,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { recordStatements } from "#infrastructure/database";
 import { days, hours, minutes, seconds } from "#kernel/clock";
 import { isDomainError } from "#kernel/domain-error";
+import { lineCompleted } from "#modules/fulfillment";
 import { seedProviders } from "../../seed/providers.ts";
 import { proofInvariants } from "./proof-invariants.ts";
 
@@ -299,6 +300,44 @@ test("the proof of an order takes five statements, whatever its number of lines"
   );
   expect(result.lines).toHaveLength(3);
   expect(statements).toHaveLength(5);
+});
+
+test("evidence that changes later replaces what a line counted, exactly, and starts no second round of readings", async () => {
+  const product = await publishSampleProduct(shop.core, { serviceKey: "placements", deliverableKind: "placement" });
+  const bought = await buy(product, await newChannel(5_000));
+  await shop.core.runner.settle();
+  for (let step = 0; step < 8; step += 1) await pass(hours(4));
+  const line = await shop.core.fulfillment.findLine(shop.core.database, bought.lineId);
+  const buckets = async () => {
+    const { rows } = await shop.core.database.pool.query<{ value: number; lines: number }>(
+      "select value, lines from proof_histogram where product_id = $1 and measure = 'fulfillment' order by value",
+      [product.id],
+    );
+    return rows;
+  };
+  expect(await buckets()).toEqual([{ value: 100, lines: 1 }]);
+  const before = await proofOf(bought);
+  await shop.core.database.transaction(async (tx) => {
+    tx.publish(lineCompleted, {
+      ...bought,
+      productId: product.id,
+      socialAccountId: line?.socialAccountId ?? null,
+      state: "short",
+      deliveredUnits: 4,
+      orderedUnits: 6,
+      onTime: false,
+      completedAt: line?.completedAt ?? shop.clock.now(),
+      recount: true,
+    });
+  });
+  await shop.core.runner.settle();
+  expect(await buckets()).toEqual([
+    { value: 66, lines: 1 },
+    { value: 100, lines: 0 },
+  ]);
+  const metrics = await shop.core.deliveryProof.metricsFor(shop.core.database, product.id);
+  expect(metrics).toMatchObject({ sampleSize: 1, labels: { inconclusive: 1, not_yet_known: 0 } });
+  expect((await proofOf(bought)).readings).toHaveLength(before.readings.length);
 });
 
 test("the numbers of a product are hidden until twenty lines are done, and count the short ones", async () => {

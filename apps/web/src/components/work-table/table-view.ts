@@ -1,0 +1,44 @@
+"use client";
+
+import { usePathname, useSearchParams } from "next/navigation";
+import { useCallback, useMemo } from "react";
+
+export interface TableView {
+  readonly hidden: readonly string[];
+  readonly sort: { readonly id: string; readonly desc: boolean } | null;
+}
+
+/** Reads `?hide=a,b&sort=-total`. */
+export function readTableView(params: Pick<URLSearchParams, "get">): TableView {
+  const sort = params.get("sort") ?? "";
+  const id = sort.startsWith("-") ? sort.slice(1) : sort;
+  return {
+    hidden: (params.get("hide") ?? "").split(",").filter(Boolean),
+    sort: id === "" ? null : { id, desc: sort.startsWith("-") },
+  };
+}
+
+/** The opposite of `readTableView`, on top of what else the address holds. */
+export function writeTableView(params: URLSearchParams, { hidden, sort }: TableView): URLSearchParams {
+  const next = new URLSearchParams(params);
+  if (hidden.length === 0) next.delete("hide");
+  else next.set("hide", hidden.join(","));
+  if (sort === null) next.delete("sort");
+  else next.set("sort", `${sort.desc ? "-" : ""}${sort.id}`);
+  return next;
+}
+
+/** Which columns show and what is sorted by lives in the address, so that a view can be kept as a bookmark and sent. */
+export function useTableView(): readonly [TableView, (view: TableView) => void] {
+  const pathname = usePathname();
+  const params = useSearchParams();
+  const view = useMemo(() => readTableView(params), [params]);
+  const change = useCallback(
+    (next: TableView) => {
+      const query = writeTableView(new URLSearchParams(params), next).toString();
+      history.replaceState(null, "", query === "" ? pathname : `${pathname}?${query}`);
+    },
+    [params, pathname],
+  );
+  return [view, change];
+}

@@ -1,0 +1,76 @@
+import type { OperatorOrder } from "@smplat/contracts";
+import { Amount } from "@smplat/ui/amount";
+import { DataTable } from "@smplat/ui/data-table";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { shopContext } from "#shop-context/shop-context.ts";
+import { Panel } from "./panel.tsx";
+
+type Attempt = OperatorOrder["attempts"][number];
+
+/** Every submit to a supplier, with both sides' names for it. */
+export async function AttemptTable({ detail: { attempts, order } }: { detail: OperatorOrder }) {
+  const [t, unknown, shop, format] = await Promise.all([
+    getTranslations("admin.order"),
+    getTranslations("admin"),
+    shopContext(),
+    getFormatter(),
+  ]);
+  const moment = (at: string | null) =>
+    at === null ? null : format.dateTime(new Date(at), { dateStyle: "short", timeStyle: "short" });
+  const titles = new Map(order.lines.map(({ id, product }) => [id, product.title]));
+  const code = (text: string | null) =>
+    text === null ? null : <code className="font-mono text-xs wrap-anywhere">{text}</code>;
+  const cost = ({ cost: amount }: Attempt) =>
+    amount === null ? (
+      unknown("unknown")
+    ) : (
+      <Amount amountMinor={amount.amountMinor} currency={amount.currency} locale={shop.locale} />
+    );
+  return (
+    <Panel id="attempts" title={t("attempts")}>
+      <DataTable
+        caption={t("attempts")}
+        captionHidden
+        rows={attempts}
+        rowKey={({ id }) => id}
+        empty={<p className="text-ink-muted">{t("attemptsNone")}</p>}
+        columns={[
+          {
+            id: "provider",
+            header: t("attempt.provider"),
+            cell: ({ provider, lineId }) => (
+              <span className="grid min-w-32">
+                <span className="font-semibold">{provider.name}</span>
+                <span className="text-xs text-ink-muted">{titles.get(lineId)}</span>
+              </span>
+            ),
+          },
+          { id: "service", header: t("attempt.service"), cell: ({ service }) => code(service) },
+          {
+            id: "state",
+            header: t("attempt.state"),
+            cell: ({ state, lastError }) => (
+              <span className="grid">
+                <span>{state}</span>
+                {lastError === null ? null : <span className="max-w-64 text-xs text-critical-ink">{lastError}</span>}
+              </span>
+            ),
+          },
+          {
+            id: "reference",
+            header: t("attempt.reference"),
+            cell: ({ reference, externalId }) => (
+              <span className="grid">
+                {code(reference)}
+                {externalId === null ? null : <span className="text-ink-muted">{code(externalId)}</span>}
+              </span>
+            ),
+          },
+          { id: "cost", header: t("attempt.cost"), figures: true, cell: cost },
+          { id: "submitted", header: t("attempt.submitted"), figures: true, cell: (row) => moment(row.submittedAt) },
+          { id: "checked", header: t("attempt.checked"), figures: true, cell: (row) => moment(row.lastCheckedAt) },
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,6 @@
+/** The pages of the back office, in the order of the rail. */
+export const adminPages = [
+  { name: "orders", path: "/admin/orders" },
+  { name: "products", path: "/admin/products" },
+  { name: "jobs", path: "/admin/jobs" },
+] as const;

@@ -192,6 +192,19 @@ export async function listOrderRows(scope: Scope, filter: OrderListFilter): Prom
   return rows.map(orderWithLines);
 }
 
+/** The newest orders placed with an e-mail address, in whatever case it was typed. */
+export async function listOrdersOfEmail(scope: Scope, email: string, limit: number): Promise<OrderWithLines[]> {
+  const rows = await db(scope)
+    .selectFrom("orders")
+    .selectAll("orders")
+    .select(linesOf)
+    .where(sql`lower(contact ->> 'email')`, "=", email.toLowerCase())
+    .orderBy("placedAt", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(orderWithLines);
+}
+
 export async function listAudit(scope: Scope, orderId: string): Promise<AuditEntry[]> {
   const rows = await db(scope)
     .selectFrom("orderAudit")

@@ -11,7 +11,14 @@ import { listOrders, type OrderQuery } from "./list-orders.ts";
 import type { OrderWithLines } from "./order.ts";
 import { closeOrderJob } from "./order-jobs.ts";
 import { mayCommand } from "./order-policy.ts";
-import { type AuditEntry, findLiveOrderOfCart, findOrder, findOrderIdOfLine, updateOwner } from "./order-repository.ts";
+import {
+  type AuditEntry,
+  findLiveOrderOfCart,
+  findOrder,
+  findOrderIdOfLine,
+  listOrdersOfEmail,
+  updateOwner,
+} from "./order-repository.ts";
 import { next, type OrderCommand, orderMachine } from "./order-states.ts";
 import { type NewOrder, placeOrder } from "./place-order.ts";
 import { type LineReport, recordLine } from "./record-line.ts";
@@ -36,6 +43,8 @@ export interface Orders {
   findLiveOfCart(scope: Scope, cartId: string): Promise<OrderWithLines | null>;
   findIdOfLine(scope: Scope, lineId: string): Promise<string | null>;
   list(scope: Scope, actor: Actor, query: OrderQuery): Promise<Page<OrderWithLines>>;
+  /** The newest orders of an e-mail address. For mails to that address only, no policy. */
+  listOfEmail(scope: Scope, email: string, limit: number): Promise<OrderWithLines[]>;
   audit(scope: Scope, actor: Actor, orderId: string): Promise<AuditEntry[]>;
   /** Commands this actor could give now, for buttons. */
   allowed(actor: Actor, order: OrderWithLines): OrderCommand[];
@@ -54,6 +63,7 @@ export function createOrders(deps: { readonly clock: Clock }): Orders {
     findLiveOfCart: findLiveOrderOfCart,
     findIdOfLine: findOrderIdOfLine,
     list: listOrders,
+    listOfEmail: listOrdersOfEmail,
     audit: getAudit,
     allowed: (actor, order) => {
       const facts = factsOf(order, deps.clock.now());

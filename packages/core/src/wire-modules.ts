@@ -1,3 +1,4 @@
+import { createSmtpMailer } from "#infrastructure/mail";
 import { createSecretBox } from "#infrastructure/secrets";
 import { createStorage } from "#infrastructure/storage";
 import { type Billing, createBilling } from "#modules/billing";
@@ -8,6 +9,7 @@ import { type Customers, createCustomers } from "#modules/customers";
 import { createDeliveryProof, type DeliveryProof } from "#modules/delivery-proof";
 import { createFulfillment, type Fulfillment } from "#modules/fulfillment";
 import { createLedger, type Ledger } from "#modules/ledger";
+import { createNotifications, type Notifications } from "#modules/notifications";
 import { createOrders, type Orders } from "#modules/orders";
 import { createPayments, createStripeProcessor, type Payments } from "#modules/payments";
 import { createPricing, type Pricing, smallestOrderNet } from "#modules/pricing";
@@ -27,6 +29,7 @@ export interface Modules {
   readonly deliveryProof: DeliveryProof;
   readonly fulfillment: Fulfillment;
   readonly ledger: Ledger;
+  readonly notifications: Notifications;
   readonly orders: Orders;
   readonly payments: Payments;
   readonly pricing: Pricing;
@@ -54,8 +57,8 @@ export function wireModules(foundation: Foundation): Modules {
   const processor = createStripeProcessor(config.processor);
   const payments = createPayments({ clock, database, orders, ledger, processor });
   const checkout = createCheckout({
-    ...{ clock, database, catalog, pricing, tax, carts, orders, payments },
-    ...{ quoteSigningKey, sellerCountry: config.seller.country },
+    ...{ clock, database, catalog, pricing, carts, orders, payments },
+    ...{ assessTax: tax.assess, quoteSigningKey, sellerCountry: config.seller.country },
   });
 
   const secrets = createSecretBox([config.secrets.encryption]);
@@ -70,6 +73,10 @@ export function wireModules(foundation: Foundation): Modules {
     seller: config.seller,
     proof: receiptProof(deliveryProof),
   });
+  const notifications = createNotifications({
+    ...{ clock, orders, customers, billing, publicUrl: config.publicUrl, seller: config.seller },
+    mailer: createSmtpMailer(config.mail),
+  });
 
   return {
     billing,
@@ -80,6 +87,7 @@ export function wireModules(foundation: Foundation): Modules {
     deliveryProof,
     fulfillment,
     ledger,
+    notifications,
     orders,
     payments,
     pricing,

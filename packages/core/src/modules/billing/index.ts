@@ -14,3 +14,4 @@ export type {
 export { paperInvariants } from "./paper-invariants.ts";
 export type { PaperListing } from "./paper-repository.ts";
 export type { PaperDownload } from "./read-paper.ts";
+export { type ProofCard, receiptView } from "./rendering/receipt-view.ts";

@@ -1,0 +1,28 @@
+import { currencies } from "@smplat/contracts/vocabulary";
+import { z } from "zod";
+
+const OfOrder = { orderId: z.string() };
+const OfCustomer = { customerId: z.string() };
+
+/** Which mail is to be written, about what. It names things by id: the words are found when the mail is written. */
+export const MailTask = z.discriminatedUnion("template", [
+  z.object({ template: z.literal("order-confirmed"), ...OfOrder }),
+  z.object({ template: z.literal("order-delivered"), ...OfOrder }),
+  z.object({ template: z.literal("order-canceled"), ...OfOrder }),
+  z.object({ template: z.literal("refunded"), ...OfOrder, amountMinor: z.int(), currency: z.enum(currencies) }),
+  z.object({ template: z.literal("order-access"), requestId: z.string() }),
+  z.object({ template: z.literal("confirm-email"), ...OfCustomer }),
+  z.object({ template: z.literal("reset-password"), ...OfCustomer }),
+  z.object({ template: z.literal("password-changed"), ...OfCustomer }),
+  z.object({ template: z.literal("sign-up-repeated"), ...OfCustomer }),
+]);
+export type MailTask = z.infer<typeof MailTask>;
+export type TemplateName = MailTask["template"];
+
+/** A mail an event asked for, once per event and template. */
+export interface MailSend {
+  readonly id: string;
+  readonly task: MailTask;
+  /** `refused`: it will never be taken. `skipped`: by the time it was written there was nothing to say. */
+  readonly state: "queued" | "sent" | "skipped" | "refused";
+}

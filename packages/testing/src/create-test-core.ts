@@ -1,8 +1,12 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type Core, createCore } from "@smplat/core";
 import { loadConfig } from "@smplat/core/config";
 import { type Clock, createClock } from "@smplat/core/kernel/clock";
 import { createTestDatabase } from "./create-test-database.ts";
 import { type RecordingLogger, recordingLogger } from "./recording-logger.ts";
+import { startMailSink } from "./start-mail-sink.ts";
 
 /** A clock that stands on real time plus what a test added. Wall and business time move together. */
 export interface TestClock extends Clock {
@@ -22,11 +26,13 @@ export interface TestCore {
 const secret = "a secret of the tests, long enough to be one";
 
 /**
- * Builds the business for one test file.
+ * Builds the business for one test file. Its mails go nowhere and its files to a folder that is removed.
  * @param environment variables beside, or instead of, those of a test
  */
 export async function createTestCore(environment: Readonly<Record<string, string>> = {}): Promise<TestCore> {
   const database = await createTestDatabase();
+  const files = await mkdtemp(join(tmpdir(), "test-files-"));
+  const sink = await startMailSink();
   const config = loadConfig({
     NODE_ENV: "test",
     DATABASE_URL: database.url,
@@ -35,6 +41,8 @@ export async function createTestCore(environment: Readonly<Record<string, string
     SESSION_SECRET: secret,
     QUOTE_SIGNING_KEY: secret,
     ENCRYPTION_KEY: secret,
+    STORAGE_DIRECTORY: files,
+    SMTP_URL: sink.smtpUrl,
     ...environment,
   });
   const log = recordingLogger();
@@ -53,6 +61,8 @@ export async function createTestCore(environment: Readonly<Record<string, string
     log,
     close: async () => {
       await core.close();
+      await sink.stop();
+      await rm(files, { recursive: true, force: true });
       await database.drop();
     },
   };

@@ -24,3 +24,14 @@ export type {
 } from "./sandbox-client.ts";
 export { type Sandbox, startSandbox } from "./start-sandbox.ts";
 export { startTestPostgres, type TestPostgres, type TestPostgresAddress } from "./test-postgres.ts";
+export {
+  checkoutBody,
+  type FilledCart,
+  fillCart,
+  pay,
+  quote,
+  refusal,
+  startTestShop,
+  type TestShop,
+  type Visitor,
+} from "./test-shop.ts";

@@ -2,6 +2,9 @@ import type pg from "pg";
 import type { Invariant } from "#kernel/invariant";
 import { paperInvariants } from "#modules/billing";
 import { catalogInvariants } from "#modules/catalog";
+import { customerInvariants } from "#modules/customers";
+import { proofInvariants } from "#modules/delivery-proof";
+import { fulfillmentInvariants } from "#modules/fulfillment";
 import { ledgerInvariants } from "#modules/ledger";
 import { orderInvariants } from "#modules/orders";
 import { paymentInvariants } from "#modules/payments";
@@ -10,6 +13,9 @@ import { crossModuleInvariants } from "./cross-module-invariants.ts";
 /** Every invariant that can be asked of the database, by module. */
 export const invariants: readonly Invariant[] = [
   ...catalogInvariants,
+  ...customerInvariants,
+  ...fulfillmentInvariants,
+  ...proofInvariants,
   ...ledgerInvariants,
   ...orderInvariants,
   ...paymentInvariants,

@@ -1,14 +1,23 @@
 import { recordStatements } from "@smplat/core/database";
 import { verify } from "@smplat/core/verify";
-import { publishSampleProduct } from "@smplat/testing";
+import {
+  checkoutBody,
+  fillCart,
+  pay,
+  publishSampleProduct,
+  quote,
+  refusal,
+  startTestShop,
+  type TestShop,
+} from "@smplat/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { checkoutBody, fillCart, pay, quote, refusal, startTestShop, type TestShop } from "../../test-shop.ts";
+import { createApp } from "../../app.ts";
 
 let shop: TestShop;
 let product: Awaited<ReturnType<typeof publishSampleProduct>>;
 
 beforeAll(async () => {
-  shop = await startTestShop();
+  shop = await startTestShop(createApp);
   product = await publishSampleProduct(shop.core);
 });
 afterEach(() => shop.log.assertNoUnexpectedErrors());

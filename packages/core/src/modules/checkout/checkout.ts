@@ -6,8 +6,7 @@ import type { CartQuote, Carts } from "#modules/carts";
 import type { Catalog } from "#modules/catalog";
 import { type Orders, orderCanceled, orderPaid } from "#modules/orders";
 import type { Payments } from "#modules/payments";
-import type { Pricing } from "#modules/pricing";
-import type { Tax } from "#modules/tax";
+import type { Pricing, TaxAssessment } from "#modules/pricing";
 import { type CheckoutInput, type CheckoutOutcome, completeCheckout } from "./complete-checkout.ts";
 import { type BillingPlace, quoteCart } from "./quote-cart.ts";
 
@@ -16,7 +15,8 @@ export interface CheckoutDeps {
   readonly database: Database;
   readonly catalog: Catalog;
   readonly pricing: Pricing;
-  readonly tax: Tax;
+  /** Tax's own, handed in by the composition root: tax is pricing's neighbor, not checkout's. */
+  readonly assessTax: (sale: { sellerCountry: string; billingCountry: string; taxId: string | null }) => TaxAssessment;
   readonly carts: Carts;
   readonly orders: Orders;
   readonly payments: Payments;

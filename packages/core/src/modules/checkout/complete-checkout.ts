@@ -146,7 +146,9 @@ function newOrder(deps: CheckoutDeps, quote: CartQuote, input: CheckoutInput): N
 /** Goes on with the order this cart already has. */
 async function resume(deps: CheckoutDeps, tx: Tx, actor: Actor, input: CheckoutInput): Promise<Prepared> {
   const found = await deps.carts.lockWithQuote(tx, input.cartId, input.cartQuoteId);
-  const order = await deps.orders.findLiveOfCart(tx, input.cartId);
+  const live = await deps.orders.findLiveOfCart(tx, input.cartId);
+  // Locked before its payments are read: a capture that commits in between would look like an order that still waits.
+  const order = live === null ? null : await deps.orders.findForUpdate(tx, live.id);
   if (found === null || order === null || order.ownerId !== ownerOf(actor)) throw cartQuoteNotFound();
   const { id: orderId, totalMinor, currency } = order;
   if (order.state !== "awaiting_payment") {

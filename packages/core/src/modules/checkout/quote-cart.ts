@@ -41,7 +41,7 @@ function buildQuote(
   { cart, products }: FreshCart,
   { billingCountry, taxId }: BillingPlace,
 ): CartQuote {
-  const assessment = deps.tax.assess({ sellerCountry: deps.sellerCountry, billingCountry, taxId });
+  const assessment = deps.assessTax({ sellerCountry: deps.sellerCountry, billingCountry, taxId });
   const priced = cart.lines.map((line) => ({ id: line.id, netMinor: line.item.netMinor }));
   const total = deps.pricing.totalCart(priced, [], assessment);
   const taxed = new Map(total.lines.map((line) => [line.id, line]));

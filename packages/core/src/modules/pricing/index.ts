@@ -1,3 +1,4 @@
+export type { TaxAssessment } from "#modules/tax";
 export type { LineQuoteRequest, QuotedChannel, StoredLineQuote } from "./line-quote.ts";
 export type { Priceable } from "./price-line.ts";
 export type { LineConfiguration, PricedLine, PricePart } from "./priced-line.ts";

@@ -1,25 +1,28 @@
+import { mkdtemp } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import { type ApiContract, ApiProblem, contract, type Product, type ResponseOf } from "@smplat/contracts";
-import {
-  createTestCore,
-  createTestVisitor,
-  type Sandbox,
-  startSandbox,
-  type TestCore,
-  type TestVisitor,
-} from "@smplat/testing";
-import type { Hono } from "hono";
-import { createApp } from "./app.ts";
+import type { Core } from "@smplat/core";
+import { createTestCore, type TestCore } from "./create-test-core.ts";
+import { createTestVisitor, type TestVisitor } from "./create-test-visitor.ts";
+import { type Sandbox, startSandbox } from "./start-sandbox.ts";
 
 export type Visitor = TestVisitor<ApiContract>;
 type Quote = ResponseOf<ApiContract["quotes"]["create"]>;
 type CartQuote = ResponseOf<ApiContract["carts"]["quote"]>;
 type CheckoutBody = Parameters<Visitor["api"]["checkout"]["complete"]>[0]["body"];
 
+/** The API as `apps/server` makes it: a function from a request to an answer. */
+interface App {
+  readonly fetch: (request: Request) => Response | Promise<Response>;
+  request(url: string, init: RequestInit): Response | Promise<Response>;
+}
+
 /** The API over the real business, database and sandbox, with webhooks coming in over a port of its own. */
 export interface TestShop extends TestCore {
-  readonly app: Hono;
+  readonly app: App;
   readonly sandbox: Sandbox;
   visit(): Visitor;
   /** Moves business time in the shop and in the sandbox, runs what is due there and here, until both are quiet. */
@@ -34,8 +37,11 @@ const secrets = {
   atelier: "atelier-webhook-secret-for-tests",
 } as const;
 
-/** Starts everything one test file needs of the outside and the inside. */
-export async function startTestShop(): Promise<TestShop> {
+/**
+ * Starts everything one test file needs of the outside and the inside.
+ * @param createApp the server's own
+ */
+export async function startTestShop(createApp: (core: Core) => App): Promise<TestShop> {
   const sandbox = await startSandbox();
   const shop = await createTestCore({
     EGRESS_ORIGINS: sandbox.url,
@@ -78,12 +84,7 @@ export async function startTestShop(): Promise<TestShop> {
   };
 }
 
-async function storageFolder(): Promise<string> {
-  const { mkdtemp } = await import("node:fs/promises");
-  const { tmpdir } = await import("node:os");
-  const { join } = await import("node:path");
-  return mkdtemp(join(tmpdir(), "smplat-papers-"));
-}
+const storageFolder = (): Promise<string> => mkdtemp(join(tmpdir(), "smplat-papers-"));
 
 /** Quotes the product as it comes, for a channel or for none. */
 export const quote = (visitor: Visitor, product: Pick<Product, "id">, more: Partial<QuoteBody> = {}): Promise<Quote> =>
@@ -93,7 +94,12 @@ type QuoteBody = Parameters<Visitor["api"]["quotes"]["create"]>[0]["body"];
 const plainRequest = (productId: string): QuoteBody => ({
   productId,
   quantity: 4,
-  selection: { options: { format: ["short"] }, addOns: [], plan: null, fields: { footage: "https://example.com/footage" } },
+  selection: {
+    options: { format: ["short"] },
+    addOns: [],
+    plan: null,
+    fields: { footage: "https://example.com/footage" },
+  },
   platformContext: null,
   currency: "EUR",
 });

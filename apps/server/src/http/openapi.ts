@@ -1,4 +1,4 @@
-import type { Contract } from "@smplat/contracts";
+import { type Contract, contract } from "@smplat/contracts";
 import { openApiDocument } from "@smplat/contracts/openapi";
 import { errorCodes } from "@smplat/contracts/vocabulary";
 import type { Hono } from "hono";
@@ -23,3 +23,6 @@ export function serveDocs(app: Hono, contract: Contract): void {
       }),
   );
 }
+
+/** The document of the whole API as `docs/openapi.json` keeps it, so that a change of the API shows in a review. */
+export const openApiSnapshot = (): string => `${JSON.stringify(openApiDocument(contract, version), null, 2)}\n`;

@@ -20,7 +20,7 @@ export function proxy(request: NextRequest): NextResponse {
   if (pathname.startsWith("/api/")) return NextResponse.rewrite(new URL(pathname + search, surroundings.apiOrigin));
   const { locale, path } = splitLocale(pathname);
   if (locale === defaultLocale && path !== pathname) {
-    return NextResponse.redirect(new URL(path + search, request.nextUrl), 308);
+    return NextResponse.redirect(new URL(path + search, surroundings.publicUrl), 308);
   }
   const nonce = crypto.randomUUID().replaceAll("-", "");
   const policy = contentSecurityPolicy(nonce);
@@ -33,8 +33,7 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set(requestHeaders.path, path);
   headers.set(requestHeaders.search, search);
   headers.set(requestHeaders.platform, encodeURIComponent(formatPlatform(platform) ?? ""));
-  const target = new URL(`/${locale}${path === "/" ? "" : path}${search}`, request.nextUrl);
-  const response = NextResponse.rewrite(target, { request: { headers } });
+  const response = NextResponse.next({ request: { headers } });
   for (const [name, value] of Object.entries(securityHeaders(policy))) response.headers.set(name, value);
   if (changed) keepPlatform(response, platform);
   return response;

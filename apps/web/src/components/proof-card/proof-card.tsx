@@ -4,6 +4,7 @@ import { StatusPill } from "@smplat/ui/status-pill";
 import type { Tone } from "@smplat/ui/tone";
 import { useLocale, useTranslations } from "next-intl";
 import { useId } from "react";
+import { channelName } from "#components/channel-name.ts";
 import type { ProofCardData } from "./proof-card-data.ts";
 import { ProofChart } from "./proof-chart.tsx";
 
@@ -39,7 +40,9 @@ export function ProofCard({ proof, sample = false, headingLevel: Heading = "h3" 
       <header className="flex flex-wrap items-start gap-x-3 gap-y-2">
         <div className="grid min-w-0 flex-1 basis-48 gap-0.5">
           <p className="text-xs text-ink-muted">
-            {proof.channel === null ? t("noChannel") : `${platforms(proof.channel.platform)} · ${proof.channel.handle}`}
+            {proof.channel === null
+              ? t("noChannel")
+              : `${platforms(proof.channel.platform)} · ${channelName(proof.channel.handle)}`}
           </p>
           <Heading id={id} className="text-lg">
             {proof.product}

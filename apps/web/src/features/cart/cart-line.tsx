@@ -1,6 +1,6 @@
 "use client";
 
-import type { Cart } from "@smplat/contracts";
+import type { Cart, Product } from "@smplat/contracts";
 import { Badge } from "@smplat/ui/badge";
 import { Button } from "@smplat/ui/button";
 import { Notice } from "@smplat/ui/notice";
@@ -8,6 +8,7 @@ import { Price } from "@smplat/ui/price";
 import { QuantityField } from "@smplat/ui/quantity-field";
 import Link from "next/link";
 import { type ReactNode, useState } from "react";
+import { channelName } from "#components/channel-name.ts";
 import { formatMoney } from "#components/money.ts";
 import { useCopy, useLocale } from "#i18n/copy.tsx";
 import { formatPlatform } from "#shop-context/platform-context.ts";
@@ -16,13 +17,14 @@ import { useHref } from "#shop-context/shop-provider.tsx";
 interface CartLineProps {
   line: Cart["lines"][number];
   art: ReactNode;
+  rule: Product["quantity"] | undefined;
   problems: Cart["problems"];
   saving: boolean;
   onQuantity: (quantity: number) => void;
   onRemove: () => void;
 }
 
-export function CartLine({ line, art, problems, saving, onQuantity, onRemove }: CartLineProps) {
+export function CartLine({ line, art, rule, problems, saving, onQuantity, onRemove }: CartLineProps) {
   const t = useCopy("cart");
   const locale = useLocale();
   const href = useHref();
@@ -70,7 +72,7 @@ export function CartLine({ line, art, problems, saving, onQuantity, onRemove }: 
           </Notice>
         ))}
         <div className="flex flex-wrap items-end justify-between gap-3">
-          <LineQuantity line={line} onQuantity={onQuantity} />
+          <LineQuantity line={line} rule={rule} onQuantity={onQuantity} />
           <span role="status" className="text-xs text-ink-muted">
             {saving ? t("saving") : ""}
           </span>
@@ -88,7 +90,7 @@ export function CartLine({ line, art, problems, saving, onQuantity, onRemove }: 
   );
 }
 
-function LineQuantity({ line, onQuantity }: Pick<CartLineProps, "line" | "onQuantity">) {
+function LineQuantity({ line, rule, onQuantity }: Pick<CartLineProps, "line" | "rule" | "onQuantity">) {
   const t = useCopy("cart");
   const [typed, setTyped] = useState<string | null>(null);
   return (
@@ -96,12 +98,13 @@ function LineQuantity({ line, onQuantity }: Pick<CartLineProps, "line" | "onQuan
       label={<span className="sr-only">{t("quantity", { product: line.product.title })}</span>}
       decreaseLabel={t("less")}
       increaseLabel={t("more")}
-      min={1}
-      max={1_000_000}
+      min={rule?.minimum ?? 1}
+      max={rule?.maximum ?? 1_000_000}
+      step={rule?.step ?? 1}
       value={typed ?? line.quantity}
       onChange={({ target }) => {
         setTyped(target.value);
-        if (target.valueAsNumber >= 1) onQuantity(Math.round(target.valueAsNumber));
+        if (target.validity.valid && target.valueAsNumber >= 1) onQuantity(target.valueAsNumber);
       }}
       onBlur={() => setTyped(null)}
     />
@@ -116,7 +119,7 @@ function ChannelChip({ context }: { context: Cart["lines"][number]["platformCont
   return (
     <p>
       <Badge tint={context.platform}>
-        {t("channel", { channel: context.handle === null ? name : `${name} · ${context.handle}` })}
+        {t("channel", { channel: context.handle === null ? name : `${name} · ${channelName(context.handle)}` })}
       </Badge>
     </p>
   );

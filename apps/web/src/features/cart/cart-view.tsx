@@ -1,6 +1,6 @@
 "use client";
 
-import type { Cart } from "@smplat/contracts";
+import type { Cart, Product } from "@smplat/contracts";
 import { Button, buttonClasses } from "@smplat/ui/button";
 import { DefinitionList } from "@smplat/ui/definition-list";
 import { EmptyState } from "@smplat/ui/empty-state";
@@ -13,13 +13,17 @@ import { useHref } from "#shop-context/shop-provider.tsx";
 import { CartLine } from "./cart-line.tsx";
 import { useCart } from "./use-cart.ts";
 
+/** Smallest, largest and step of what can be ordered, by the id of the product. */
+export type QuantityRules = Readonly<Record<string, Product["quantity"]>>;
+
 interface CartViewProps {
   initial: Cart;
   /** The pictures, drawn on the server, by the id of the product. */
   art: Readonly<Record<string, ReactNode>>;
+  rules: QuantityRules;
 }
 
-export function CartView({ initial, art }: CartViewProps) {
+export function CartView({ initial, art, rules }: CartViewProps) {
   const t = useCopy("cart");
   const href = useHref();
   const { cart, pending, removed, error, setQuantity, remove, undoRemove } = useCart(initial);
@@ -55,13 +59,14 @@ export function CartView({ initial, art }: CartViewProps) {
     <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-12">
       <div className="grid min-w-0 content-start gap-4">
         {undo}
-        {error === null ? null : <ProblemNotice error={error} />}
+        {error === null ? null : <ProblemNotice error={error} details />}
         <ul aria-label={t("lines")} className="grid gap-4">
           {cart.lines.map((line) => (
             <CartLine
               key={line.id}
               line={line}
               art={art[line.product.id]}
+              rule={rules[line.product.id]}
               problems={cart.problems.filter(({ lineId }) => lineId === line.id)}
               saving={pending[line.id] !== undefined}
               onQuantity={(quantity) => setQuantity(line.id, quantity)}

@@ -4,6 +4,7 @@ import type { Cart } from "@smplat/contracts";
 import { Button } from "@smplat/ui/button";
 import { DefinitionList } from "@smplat/ui/definition-list";
 import Link from "next/link";
+import { channelName } from "#components/channel-name.ts";
 import { formatMoney } from "#components/money.ts";
 import { ProblemNotice } from "#components/problem-notice.tsx";
 import { useCopy, useLocale } from "#i18n/copy.tsx";
@@ -74,7 +75,7 @@ function Lines({ cart }: { cart: Cart }) {
           {line.platformContext === null ? null : (
             <span className="wrap-anywhere text-tint-ink">
               {shell(`platforms.${line.platformContext.platform}`)}
-              {line.platformContext.handle === null ? "" : ` · ${line.platformContext.handle}`}
+              {line.platformContext.handle === null ? "" : ` · ${channelName(line.platformContext.handle)}`}
             </span>
           )}
         </li>

@@ -5,6 +5,7 @@ import { ButtonLink, buttonClasses } from "@smplat/ui/button";
 import { DefinitionList } from "@smplat/ui/definition-list";
 import { Notice } from "@smplat/ui/notice";
 import Link from "next/link";
+import { channelName } from "#components/channel-name.ts";
 import { formatMoney } from "#components/money.ts";
 import { useCopy, useLocale } from "#i18n/copy.tsx";
 import { useHref } from "#shop-context/shop-provider.tsx";
@@ -52,7 +53,7 @@ export function OrderConfirmation({ initial }: { initial: Order }) {
                 <span className="font-semibold">{line.product.title}</span>
                 <span className="text-ink-muted">
                   {number.format(line.quantity)} × {line.product.unit}
-                  {line.platformContext?.handle ? ` · ${line.platformContext.handle}` : ""}
+                  {line.platformContext?.handle ? ` · ${channelName(line.platformContext.handle)}` : ""}
                 </span>
               </li>
             ))}

@@ -4,6 +4,7 @@ import { Notice } from "@smplat/ui/notice";
 import { Pagination } from "@smplat/ui/pagination";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { channelName } from "#components/channel-name.ts";
 import { ProductTile } from "#components/product-tile.tsx";
 import { shopContext } from "#shop-context/shop-context.ts";
 import { FilterChips } from "./filter-chips.tsx";
@@ -73,7 +74,7 @@ async function ContextHint({ filters }: { filters: ListFilters }) {
   ]);
   if (shop.platform === null || filters.platform !== null) return null;
   const { platform, handle } = shop.platform;
-  const channel = handle === null ? shell(platform) : `${shell(platform)} · ${handle}`;
+  const channel = handle === null ? shell(platform) : `${shell(platform)} · ${channelName(handle)}`;
   return (
     <p
       data-tint={platform}

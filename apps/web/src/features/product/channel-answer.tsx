@@ -5,6 +5,7 @@ import { Avatar } from "@smplat/ui/avatar";
 import { Button } from "@smplat/ui/button";
 import { Notice } from "@smplat/ui/notice";
 import { StatusPill } from "@smplat/ui/status-pill";
+import { channelName } from "#components/channel-name.ts";
 import { ProblemNotice } from "#components/problem-notice.tsx";
 import { useCopy, useLocale } from "#i18n/copy.tsx";
 import type { Channel } from "./use-channel.ts";
@@ -63,7 +64,7 @@ function AccountLine({ account }: { account: Account }) {
           rel="noreferrer"
           className="block truncate text-sm text-ink-muted hover:underline"
         >
-          {account.handle}
+          {channelName(account.handle)}
         </a>
       </div>
     </div>

@@ -3,6 +3,7 @@
 import { platforms } from "@smplat/contracts/vocabulary";
 import { Icon } from "@smplat/ui/icon";
 import { usePathname, useSearchParams } from "next/navigation";
+import { channelName } from "#components/channel-name.ts";
 import { useCopy } from "#i18n/copy.tsx";
 import type { ShopPlatform } from "#shop-context/platform-context.ts";
 import { useShop } from "#shop-context/shop-provider.tsx";
@@ -59,7 +60,7 @@ function Chosen({ platform }: { platform: ShopPlatform | null }) {
   const t = useCopy("shell");
   if (platform === null) return t("platform.any");
   const name = t(`platforms.${platform.platform}`);
-  return platform.handle === null ? name : `${name} · ${platform.handle}`;
+  return platform.handle === null ? name : `${name} · ${channelName(platform.handle)}`;
 }
 
 /** This page again, with everything in its address kept but the channel. */

@@ -78,6 +78,7 @@ describe("refuses names that sell by count, wherever they stand", () => {
     const option = { ...group.options[0], name: { en: "Plus", de: "500 Likes dazu" } };
     expect(rules({ title: { en: "Instagram followers", de: "Reichweite" } })).toContain("priced-per-engagement");
     expect(rules({ title: { en: "Reach", de: "1.000 Follower" } })).toContain("priced-per-engagement");
+    expect(rules({ title: { en: "Reach", de: "Stimmen kaufen" } })).toContain("priced-per-engagement");
     expect(rules({ optionGroups: [{ ...group, options: [option] }] })).toContain("priced-per-engagement");
     expect(rules({ addOns: [{ ...addOn, name: both("Like boost") }] })).toContain("priced-per-engagement");
   });

@@ -42,8 +42,8 @@ function soldByCount(product: ProductContent): Finding[] {
   return [
     ...found(units, isCountedUnit).map((place) => refuse(rule, `${place} counts what an account counts`)),
     ...found(namesOf(product), isCountedName).map((place) => refuse(rule, `${place} sells by what an account counts`)),
-    ...found(proseOf(product), (text) => plainClauses(text).some(promisesByCount)).map((place) =>
-      refuse(rule, `${place} promises or prices by what an account counts`),
+    ...found([...namesOf(product), ...proseOf(product)], (text) => plainClauses(text).some(promisesByCount)).map(
+      (place) => refuse(rule, `${place} promises or prices by what an account counts`),
     ),
   ];
 }

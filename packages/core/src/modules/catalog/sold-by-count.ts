@@ -17,8 +17,8 @@ const container =
   /^(?:packs?|packages?|bundles?|sets?|boosts?|boosters?|blocks?|batch(?:es)?|bulk|drip|pakete?n?|packung(?:en)?|bündel|pack|schub)$/u;
 const joined =
   /^(?:follower|like|view|comment|subscriber|abonnenten|abo|kommentar|bewertungs|stimmen)s?(?:pakete?|bundle|boost|schub)$/u;
-/** A singular that also names a thing a person does: fine in a name, never as the unit. */
-const deed = /^(?:review|play|stream|save|follow|like|comment|view|vote|share|sub)$/u;
+/** Words that also name something a person does or has: fine in a name, never as the unit. */
+const deed = /^(?:stimmen?|review|play|stream|save|follow|like|comment|view|vote|share|sub)$/u;
 const preposition =
   /^(?:for|on|in|at|with|from|by|to|per|of|via|für|auf|im|an|am|mit|von|vom|pro|je|bei|zu|zur|zum|aus|über|nach|per|and|und)$/u;
 const quantity = /^\d[\d.]*(?:k|m|tsd|mio)?$/u;
@@ -75,16 +75,17 @@ const promise =
 /** Whether a clause prices or promises by count, and doesn't deny it: "€1 per like", "get 500 new followers". */
 export function promisesByCount(words: readonly string[]): boolean {
   return words.some((word, index) => {
-    const thing = thingAfter(words, index, word);
+    const thing = thingNear(words, index, word);
     return thing !== -1 && !isDenied(words, thing);
   });
 }
 
 /** Where the counted thing stands that a word prices, trades or promises; -1 when it does none of these. */
-function thingAfter(words: readonly string[], index: number, word: string): number {
+function thingNear(words: readonly string[], index: number, word: string): number {
   if (rate.test(word)) return isCounted(words[index + 1] ?? "") ? index + 1 : -1;
   const from = index + 1;
-  if (trade.test(word)) return countedWithin(words, from, from + 3);
+  // German puts the verb last: "Follower kaufen".
+  if (trade.test(word)) return countedWithin(words, Math.max(0, index - 3), from + 3);
   if (!promise.test(word)) return -1;
   const number = words.findIndex((next, at) => at >= from && at < from + 4 && quantity.test(next));
   return number === -1 ? -1 : countedWithin(words, number + 1, number + 4);

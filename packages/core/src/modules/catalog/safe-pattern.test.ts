@@ -23,6 +23,9 @@ describe("patterns of custom fields", () => {
     "(?:a{1,100})+",
     "((a|b)c)*",
     "(a+){21,}",
+    "(?:aa?a){2,30}",
+    "(?:a{1,20}){0,20}",
+    "a{1,20}".repeat(9),
     "a*a*a*a*b",
     "(a)\\1",
     "(?=a)a",
@@ -35,7 +38,7 @@ describe("patterns of custom fields", () => {
   });
 
   test("whatever is accepted answers quickly on the longest input", () => {
-    const piece = fc.constantFrom("a", "b", "[ab]", "(?:a", ")", "*", "+", "?", "|", "{2,30}", "\\w", ".");
+    const piece = fc.constantFrom("a", "b", "[ab]", "(?:a", ")", "*", "+", "?", "|", "{2,30}", "{3}", "\\w", ".");
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 14 }), fc.constantFrom("a", "ab", "aab"), (pieces, word) => {
         const pattern = pieces.join("");
@@ -45,7 +48,7 @@ describe("patterns of custom fields", () => {
         new RegExp(`^(?:${pattern})$`, "u").test(input);
         expect(performance.now() - started).toBeLessThan(2_000);
       }),
-      { numRuns: 3_000 },
+      { numRuns: 1_500 },
     );
   });
 });

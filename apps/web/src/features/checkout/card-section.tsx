@@ -21,16 +21,18 @@ export function CardSection({ testMode, card, error }: CardSectionProps) {
       </h2>
       <p className="text-sm text-ink-muted">{t("payment.safe")}</p>
       {testMode ? <p className="text-sm font-semibold text-info-ink">{t("payment.test")}</p> : null}
-      <iframe
-        ref={card.frame}
-        src={card.src ?? undefined}
-        title={t("payment.frame")}
-        onLoad={card.loaded}
-        allow="payment"
-        referrerPolicy="strict-origin"
-        style={{ height: card.height }}
-        className="w-full rounded-md border border-line bg-surface"
-      />
+      <div className="rounded-md border border-line bg-surface p-3">
+        <iframe
+          ref={card.frame}
+          src={card.src ?? undefined}
+          title={t("payment.frame")}
+          onLoad={card.loaded}
+          allow="payment"
+          referrerPolicy="strict-origin"
+          style={{ height: card.height }}
+          className="block w-full"
+        />
+      </div>
       <p role="status" className={card.status === "ready" ? "sr-only" : "text-sm text-ink-muted"}>
         {card.status === "loading" ? t("payment.loading") : null}
         {card.status === "slow" ? t("payment.slow") : null}

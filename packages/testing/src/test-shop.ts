@@ -24,6 +24,12 @@ interface App {
 export interface TestShop extends TestCore {
   readonly app: App;
   readonly sandbox: Sandbox;
+  /** How to reach the sandbox's suppliers, for the seed. */
+  readonly suppliers: Readonly<
+    Record<"northbeam" | "atelier", { apiUrl: string; apiKey: string; webhookSecret: string }>
+  >;
+  /** Has the sandbox's suppliers report to the shop, under the ids it knows them by. */
+  reportToShop(providerIds: { readonly northbeam: string; readonly atelier: string }): Promise<void>;
   visit(): Visitor;
   /** Moves business time in the shop and in the sandbox, runs what is due there and here, until both are quiet. */
   pass(ms: number): Promise<void>;
@@ -68,6 +74,23 @@ export async function startTestShop(createApp: (core: Core) => App): Promise<Tes
     ...shop,
     app,
     sandbox,
+    suppliers: {
+      northbeam: {
+        apiUrl: `${sandbox.url}/suppliers/northbeam/v1`,
+        apiKey: "nb_test_key",
+        webhookSecret: secrets.northbeam,
+      },
+      atelier: {
+        apiUrl: `${sandbox.url}/suppliers/atelier/api`,
+        apiKey: "at_test_key",
+        webhookSecret: secrets.atelier,
+      },
+    },
+    reportToShop: ({ northbeam, atelier }) =>
+      sandbox.control.webhooks.setTargets({
+        northbeam: { url: `${api}/webhooks/suppliers/${northbeam}`, secret: secrets.northbeam },
+        atelier: { url: `${api}/webhooks/suppliers/${atelier}`, secret: secrets.atelier },
+      }),
     visit: () => createTestVisitor(app, contract),
     settle,
     pass: async (ms) => {

@@ -1,3 +1,3 @@
 export { seedPeople } from "./people.ts";
-export { seedProducts } from "./products/index.ts";
+export { seedProducts } from "./products/seed-products.ts";
 export { seededProviderIds, seedProviders } from "./providers.ts";

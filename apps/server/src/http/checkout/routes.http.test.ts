@@ -115,6 +115,31 @@ describe("POST /checkout", () => {
     expect(await intentsOf(result.orderId)).toHaveLength(2);
   });
 
+  test("201 a cart that was paid is closed at once: what is bought next is another order", async () => {
+    const guest = shop.visit();
+    const filled = await fillCart(guest, product);
+    await refusal(pay(guest, filled, { paymentMethodId: "pm_card_chargeDeclined" }));
+    const first = await pay(guest, filled);
+    expect(await refusal(guest.api.carts.current({}))).toMatchObject({ code: "cart.not-found" });
+    const second = await pay(guest, await fillCart(guest, product));
+    expect(second.orderId).not.toBe(first.orderId);
+  });
+
+  test("201 a cart changed after a decline: the first order is canceled, the new total is what is paid", async () => {
+    const guest = shop.visit();
+    const filled = await fillCart(guest, product);
+    await refusal(pay(guest, filled, { paymentMethodId: "pm_card_chargeDeclined" }));
+    const more = await quote(guest, product, { quantity: 2 });
+    await guest.api.carts.addLine({ params: { cartId: filled.cartId }, body: { quoteId: more.id } });
+    const total = await guest.api.carts.quote({ params: { cartId: filled.cartId }, body: { billingCountry: "DE" } });
+    const result = await pay(guest, { cartId: filled.cartId, total });
+    expect(result).toMatchObject({ status: "paid", total: total.total });
+    await shop.settle();
+    const orders = await rows("select state from orders where cart_id = $1 order by placed_at", [filled.cartId]);
+    expect(orders).toEqual([{ state: "canceled" }, { state: "processing" }]);
+    expect(await refusal(guest.api.carts.current({}))).toMatchObject({ code: "cart.not-found" });
+  });
+
   test("404 for a cart quote of somebody else, as if it were not there", async () => {
     const mine = shop.visit();
     await quote(mine, product);

@@ -215,6 +215,58 @@ export async function lockWithQuote(
   return { cart, quote: quote.id === null ? null : (quote as CartQuote) };
 }
 
+/**
+ * Takes an open cart for an order, with one of its quotes; one statement. Null when the cart is not open, not the
+ * owner's, or not there. Whoever comes second finds it taken.
+ */
+export async function claimWithQuote(
+  tx: Tx,
+  claim: { cartId: string; ownerId: string; cartQuoteId: string; now: Date },
+): Promise<{ version: number; quote: CartQuote | null } | null> {
+  const row = await db(tx)
+    .with("claimed", (query) =>
+      query
+        .updateTable("carts")
+        .set({ state: "ordered", updatedAt: claim.now })
+        .where("id", "=", claim.cartId)
+        .where("ownerId", "=", claim.ownerId)
+        .where("state", "=", "open")
+        .returning(["carts.id as claimedId", "carts.version as claimedVersion"]),
+    )
+    .selectFrom("claimed")
+    .leftJoin("cartQuotes", (join) =>
+      join.onRef("cartQuotes.cartId", "=", "claimed.claimedId").on("cartQuotes.id", "=", claim.cartQuoteId),
+    )
+    .selectAll("cartQuotes")
+    .select("claimed.claimedVersion")
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const { claimedVersion: version, ...quote } = row;
+  return { version, quote: quote.id === null ? null : (quote as CartQuote) };
+}
+
+/** Gives an ordered cart back to its owner, unless they have opened another one in that currency since. */
+export async function reopen(tx: Tx, cartId: string, now: Date): Promise<void> {
+  await db(tx)
+    .updateTable("carts")
+    .set({ state: "open", updatedAt: now })
+    .where("id", "=", cartId)
+    .where("state", "=", "ordered")
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom("carts as other")
+            .select("other.id")
+            .whereRef("other.ownerId", "=", "carts.ownerId")
+            .whereRef("other.currency", "=", "carts.currency")
+            .where("other.state", "=", "open"),
+        ),
+      ),
+    )
+    .execute();
+}
+
 const linesOf = sql<SnakeLine[]>`(
   select coalesce(jsonb_agg(to_jsonb(l) order by l.added_at, l.id), '[]') from cart_lines l where l.cart_id = carts.id
 )`.as("lineRows");

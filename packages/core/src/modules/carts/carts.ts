@@ -10,7 +10,7 @@ import type { SocialAccounts } from "#modules/social-accounts";
 import { addLine } from "./add-line.ts";
 import type { Cart } from "./cart.ts";
 import type { CartQuote } from "./cart-quote.ts";
-import { insertCartQuote, lockWithQuote, setState } from "./cart-repository.ts";
+import { claimWithQuote, insertCartQuote, lockWithQuote, reopen } from "./cart-repository.ts";
 import { changeLine, removeLine } from "./change-line.ts";
 import { type FreshCart, freshenCart } from "./freshen-cart.ts";
 import { mergeCarts } from "./merge-carts.ts";
@@ -39,8 +39,13 @@ export interface Carts {
   saveQuote(scope: Scope, quote: CartQuote): Promise<void>;
   /** The cart's row, locked, with one of its quotes; null when there is no such cart. For checkout, no policy. */
   lockWithQuote(tx: Tx, cartId: string, cartQuoteId: string): ReturnType<typeof lockWithQuote>;
-  /** The cart was ordered and paid. Does nothing to a cart that is not open. */
-  close(tx: Tx, cartId: string): Promise<void>;
+  /** Takes an open cart for an order: it accepts no more changes. For checkout; null when it can't be taken. */
+  claimWithQuote(
+    tx: Tx,
+    claim: { cartId: string; ownerId: string; cartQuoteId: string },
+  ): ReturnType<typeof claimWithQuote>;
+  /** The order was not paid: the cart is its owner's again, unless they opened another. */
+  reopen(tx: Tx, cartId: string): Promise<void>;
   readonly subscriptions: readonly Subscription[];
 }
 
@@ -55,7 +60,8 @@ export function createCarts(deps: CartDeps): Carts {
     freshen: (scope, cart) => freshenCart(deps, scope, cart),
     saveQuote: insertCartQuote,
     lockWithQuote,
-    close: (tx, cartId) => setState(tx, cartId, "ordered", deps.clock.now()),
+    claimWithQuote: (tx, claim) => claimWithQuote(tx, { ...claim, now: deps.clock.now() }),
+    reopen: (tx, cartId) => reopen(tx, cartId, deps.clock.now()),
     subscriptions: [
       subscribe(customerSignedIn, "carts.merge-carts", async (tx, { payload }) => {
         if (payload.guestOwnerId !== null) await mergeCarts(deps, tx, payload.guestOwnerId, payload.customerId);

@@ -4,7 +4,7 @@ import { type Actor, system } from "#kernel/actor";
 import type { Clock } from "#kernel/clock";
 import type { CartQuote, Carts } from "#modules/carts";
 import type { Catalog } from "#modules/catalog";
-import { type Orders, orderCanceled, orderPaid } from "#modules/orders";
+import { type Orders, orderCanceled } from "#modules/orders";
 import type { Payments } from "#modules/payments";
 import type { Pricing, TaxAssessment } from "#modules/pricing";
 import { type CheckoutInput, type CheckoutOutcome, completeCheckout } from "./complete-checkout.ts";
@@ -38,7 +38,10 @@ export function createCheckout(deps: CheckoutDeps): Checkout {
     quote: (scope, actor, cartId, place) => quoteCart(deps, scope, actor, cartId, place),
     complete: (actor, input) => completeCheckout(deps, actor, input),
     subscriptions: [
-      subscribe(orderPaid, "checkout.close-cart", (tx, { payload }) => deps.carts.close(tx, payload.cartId)),
+      subscribe(orderCanceled, "checkout.reopen-cart", async (tx, { payload }) => {
+        const replaced = await deps.orders.findLiveOfCart(tx, payload.cartId);
+        if (!payload.wasPaid && replaced === null) await deps.carts.reopen(tx, payload.cartId);
+      }),
       subscribe(orderCanceled, "checkout.release-capacity", async (tx, { payload }) => {
         const order = await deps.orders.get(tx, system("checkout.release-capacity"), payload.orderId);
         await deps.catalog.release(

@@ -34,7 +34,6 @@ export interface CheckoutOutcome {
 type Prepared =
   | { readonly kind: "charge"; readonly payment: Payment; readonly totalMinor: number; readonly currency: Currency }
   | { readonly kind: "answered"; readonly outcome: CheckoutOutcome }
-  | { readonly kind: "requote"; readonly refusal: (quote: CartQuote) => Error; readonly place: BillingPlace }
   | { readonly kind: "replace"; readonly orderId: string };
 
 /**
@@ -51,9 +50,6 @@ export async function completeCheckout(
   input: CheckoutInput,
 ): Promise<CheckoutOutcome> {
   const prepared = await prepare(deps, actor, input);
-  if (prepared.kind === "requote") {
-    throw prepared.refusal(await quoteCart(deps, deps.database, actor, input.cartId, prepared.place));
-  }
   if (prepared.kind === "answered") return prepared.outcome;
   if (prepared.kind === "replace") {
     await deps.payments.cancelOrder(
@@ -65,26 +61,51 @@ export async function completeCheckout(
   }
   const { payment } = prepared;
   const intent = await deps.payments.charge(payment);
-  const applied = await deps.database.transaction((tx) => deps.payments.apply(tx, intent));
+  const applied = await deps.database.transaction(async (tx) => {
+    const news = await deps.payments.apply(tx, intent);
+    if (news.payment?.state === "failed") await deps.carts.reopen(tx, input.cartId);
+    return news;
+  });
   const settled = applied.payment ?? (await deps.payments.find(deps.database, payment.id)) ?? payment;
   if (settled.state === "failed" || settled.state === "canceled")
     throw paymentDeclined(payment.orderId, intent.failure);
   return outcomeOf(prepared, settled);
 }
 
+/** The quote no longer holds; the transaction that found out is rolled back before a new one is made. */
+class QuoteStale extends Error {
+  override readonly name = "QuoteStale";
+  readonly refusal: (quote: CartQuote) => Error;
+  readonly place: BillingPlace;
+
+  constructor(refusal: (quote: CartQuote) => Error, place: BillingPlace) {
+    super("the quote no longer holds");
+    this.refusal = refusal;
+    this.place = place;
+  }
+}
+
 async function prepare(deps: CheckoutDeps, actor: Actor, input: CheckoutInput): Promise<Prepared> {
   try {
-    return await deps.database.transaction((tx) => place(deps, tx, actor, input));
+    return await deps.database.transaction(
+      async (tx) => (await place(deps, tx, actor, input)) ?? resume(deps, tx, actor, input),
+    );
   } catch (error) {
+    if (error instanceof QuoteStale) {
+      throw error.refusal(await quoteCart(deps, deps.database, actor, input.cartId, error.place));
+    }
     if (!isDomainError(error, "order.already-placed")) throw error;
     return deps.database.transaction((tx) => resume(deps, tx, actor, input));
   }
 }
 
-async function place(deps: CheckoutDeps, tx: Tx, actor: Actor, input: CheckoutInput): Promise<Prepared> {
-  const checked = await checkQuote(deps, tx, actor, input);
-  if ("kind" in checked) return checked;
-  const { quote } = checked;
+/** Places the order of an open cart; null when the cart is taken already. */
+async function place(deps: CheckoutDeps, tx: Tx, actor: Actor, input: CheckoutInput): Promise<Prepared | null> {
+  const { cartId, cartQuoteId } = input;
+  const claimed = await deps.carts.claimWithQuote(tx, { cartId, cartQuoteId, ownerId: ownerOf(actor) ?? "" });
+  if (claimed === null) return null;
+  if (claimed.quote === null) throw cartQuoteNotFound();
+  const quote = checkQuote(deps, claimed.quote, claimed.version, input);
   await deps.catalog.reserve(
     tx,
     quote.lines.map(({ productId, quantity }) => ({ productId, units: quantity })),
@@ -93,31 +114,17 @@ async function place(deps: CheckoutDeps, tx: Tx, actor: Actor, input: CheckoutIn
   return charge(deps, tx, order, input);
 }
 
-type Requote = Extract<Prepared, { kind: "requote" }>;
-
-/**
- * The quote this visitor agreed to, if it still says so and the cart is as it was. A new one is made only after this
- * transaction, which holds the cart.
- */
-async function checkQuote(
-  deps: CheckoutDeps,
-  tx: Tx,
-  actor: Actor,
-  input: CheckoutInput,
-): Promise<{ readonly quote: CartQuote } | Requote> {
-  const found = await deps.carts.lockWithQuote(tx, input.cartId, input.cartQuoteId);
-  if (found === null || found.cart.ownerId !== ownerOf(actor) || found.quote === null) throw cartQuoteNotFound();
-  const { cart, quote } = found;
+/** The quote this visitor agreed to, if it still says so and the cart is as it was. */
+function checkQuote(deps: CheckoutDeps, quote: CartQuote, cartVersion: number, input: CheckoutInput): CartQuote {
   if (!isSignedByUs(deps.quoteSigningKey, quote)) throw cartQuoteTampered();
   const { billingCountry, taxId } = quote;
-  if (quote.expiresAt <= deps.clock.wall() || (cart.state === "open" && quote.cartVersion !== cart.version)) {
-    return { kind: "requote", refusal: cartQuoteExpired, place: { billingCountry, taxId } };
+  if (quote.expiresAt <= deps.clock.wall() || quote.cartVersion !== cartVersion) {
+    throw new QuoteStale(cartQuoteExpired, { billingCountry, taxId });
   }
-  const place = { billingCountry: input.billing.address.country, taxId: input.billing.taxId };
-  if (place.billingCountry !== billingCountry || place.taxId !== taxId)
-    return { kind: "requote", refusal: totalMismatch, place };
+  const asked = { billingCountry: input.billing.address.country, taxId: input.billing.taxId };
+  if (asked.billingCountry !== billingCountry || asked.taxId !== taxId) throw new QuoteStale(totalMismatch, asked);
   if (quote.totalMinor !== input.expectedTotalMinor) throw totalMismatch(quote);
-  return { quote };
+  return quote;
 }
 
 function newOrder(deps: CheckoutDeps, quote: CartQuote, input: CheckoutInput): NewOrder {
@@ -156,6 +163,8 @@ async function resume(deps: CheckoutDeps, tx: Tx, actor: Actor, input: CheckoutI
   }
   if (found.quote?.totalMinor !== totalMinor || order.cartQuoteId !== input.cartQuoteId)
     return { kind: "replace", orderId };
+  // Taken again when a declined card had given it back: a paid order's cart must not stay open.
+  await deps.carts.claimWithQuote(tx, { cartId: input.cartId, cartQuoteId: input.cartQuoteId, ownerId: order.ownerId });
   const [latest] = await deps.payments.list(tx, orderId);
   const open = latest !== undefined && (latest.state === "created" || latest.state === "processing");
   if (open && latest.paymentMethodId === input.paymentMethodId)

@@ -1,0 +1,273 @@
+import { type ApiContract, contract, type Endpoint } from "@smplat/contracts";
+import { newId } from "@smplat/core/kernel/id";
+import {
+  checkoutBody,
+  fillCart,
+  newAccount,
+  newEmail,
+  pay,
+  publishSampleProduct,
+  quote,
+  startTestShop,
+  type TestShop,
+  type Visitor,
+} from "@smplat/testing";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { createApp } from "../app.ts";
+
+/**
+ * Who may do what, by hand: a change here is a change of rights and is reviewed as one. Guest and customer act on things
+ * of their own; everybody else on the customer's.
+ *
+ * yes: done. sign-in: 401. forbidden: 403. hidden: 404 as if it were not there. Any other word is the code of the refusal
+ * one gets at an open door for a token, a signature or an id that is wrong.
+ */
+const reviewed = `
+endpoint                    anonymous  guest      customer   other      operator   admin
+health.livez                yes        yes        yes        yes        yes        yes
+health.readyz               yes        yes        yes        yes        yes        yes
+products.list               yes        yes        yes        yes        yes        yes
+products.get                yes        yes        yes        yes        yes        yes
+quotes.create               yes        yes        yes        yes        forbidden  forbidden
+metrics.validateAccount     yes        yes        yes        yes        yes        yes
+carts.create                yes        yes        yes        yes        forbidden  forbidden
+carts.current               hidden     yes        yes        yes        forbidden  forbidden
+carts.get                   hidden     yes        yes        hidden     forbidden  forbidden
+carts.addLine               sign-in    yes        yes        hidden     forbidden  forbidden
+carts.changeLine            hidden     yes        yes        hidden     forbidden  forbidden
+carts.removeLine            hidden     yes        yes        hidden     forbidden  forbidden
+carts.quote                 hidden     yes        yes        hidden     forbidden  forbidden
+checkout.complete           sign-in    yes        yes        hidden     forbidden  forbidden
+checkout.paymentOptions     yes        yes        yes        yes        yes        yes
+orders.list                 sign-in    yes        yes        yes        forbidden  forbidden
+orders.get                  sign-in    yes        yes        hidden     yes        yes
+orders.timeline             sign-in    yes        yes        hidden     yes        yes
+orders.cancel               sign-in    yes        yes        hidden     forbidden  forbidden
+orders.deliveryProof        sign-in    yes        yes        hidden     yes        yes
+orders.proofMetrics         yes        yes        yes        yes        yes        yes
+orders.paper                sign-in    yes        yes        hidden     yes        yes
+orders.requestAccess        yes        yes        yes        yes        yes        yes
+orders.redeemAccess         auth.token-expired for everybody
+auth.session                yes        yes        yes        yes        yes        yes
+auth.signUp                 yes        yes        yes        yes        yes        yes
+auth.verifyEmail            auth.token-expired for everybody
+auth.signIn                 auth.credentials-wrong for everybody
+auth.requestPasswordReset   yes        yes        yes        yes        yes        yes
+auth.resetPassword          auth.token-expired for everybody
+auth.demoLogins             yes        yes        yes        yes        yes        yes
+accounts.profile            sign-in    sign-in    yes        yes        yes        yes
+accounts.updateProfile      sign-in    sign-in    yes        yes        yes        yes
+telemetry.ingest            yes        yes        yes        yes        yes        yes
+webhooks.stripe             webhook.signature-invalid for everybody
+webhooks.supplier           provider.not-found for everybody
+adminOrders.list            sign-in    sign-in    forbidden  forbidden  yes        yes
+adminOrders.get             sign-in    sign-in    forbidden  forbidden  yes        yes
+adminOrders.timeline        sign-in    sign-in    forbidden  forbidden  yes        yes
+adminOrders.transition      sign-in    sign-in    forbidden  forbidden  yes        yes
+adminProducts.list          sign-in    sign-in    forbidden  forbidden  yes        yes
+adminProducts.checkPolicy   sign-in    sign-in    forbidden  forbidden  yes        yes
+adminProducts.publish       sign-in    sign-in    forbidden  forbidden  forbidden  yes
+adminProducts.unpublish     sign-in    sign-in    forbidden  forbidden  forbidden  yes
+adminJobs.overview          sign-in    sign-in    forbidden  forbidden  yes        yes
+adminJobs.retry             sign-in    sign-in    forbidden  forbidden  hidden     hidden
+auth.signOut                yes        yes        yes        yes        yes        yes
+`;
+
+const roles = ["anonymous", "guest", "customer", "other", "operator", "admin"] as const;
+type Role = (typeof roles)[number];
+type Product = Awaited<ReturnType<typeof publishSampleProduct>>;
+
+let shop: TestShop;
+let product: Product;
+const people = new Map<Role, Visitor>();
+const paidOrders = new Map<Role, string>();
+
+const matrix = reviewed
+  .trim()
+  .split("\n")
+  .slice(1)
+  .map((row) => {
+    const [name = "", ...words] = row.trim().split(/\s+/);
+    const answers = words[1] === "for" ? roles.map(() => words[0] ?? "") : words;
+    return { name, answers: new Map(roles.map((role, index) => [role, answers[index] ?? ""])) };
+  });
+
+beforeAll(async () => {
+  shop = await startTestShop(createApp);
+  // The matrix adds to the same carts again and again.
+  product = await publishSampleProduct(shop.core, {
+    quantity: { minimum: 2, maximum: 10_000, step: 2, default: 4 },
+  });
+  people.set("guest", shop.visit());
+  for (const role of ["customer", "other", "operator", "admin"] as const) people.set(role, await signIn(role));
+  for (const role of ["guest", "customer"] as const) {
+    const paid = await pay(person(role), await fillCart(person(role), product));
+    paidOrders.set(role, paid.orderId);
+  }
+  await fillCart(person("other"), product);
+  await shop.settle();
+});
+afterEach(() => shop.log.assertNoUnexpectedErrors());
+afterAll(() => shop.close());
+
+async function signIn(role: Exclude<Role, "anonymous" | "guest">): Promise<Visitor> {
+  const { email, password } = await newAccount(shop.core, role === "other" ? "customer" : role);
+  const visitor = shop.visit();
+  await visitor.api.auth.signIn({ body: { email, password } });
+  return visitor;
+}
+
+const person = (role: Role): Visitor => people.get(role) ?? shop.visit();
+/** Whose things a role acts on. */
+const ownerFor = (role: Role): Role => (role === "guest" ? "guest" : "customer");
+const orderOf = (owner: Role): string => paidOrders.get(owner) ?? "";
+
+interface Attempt {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: string;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+}
+
+async function lineOf(owner: Role) {
+  const visitor = person(owner);
+  const { cartId } = await fillCart(visitor, product);
+  const cart = await visitor.api.carts.get({ params: { cartId } });
+  return { cartId, lineId: cart.lines[0]?.id ?? "" };
+}
+const fresh = async (owner: Role) => (await pay(person(owner), await fillCart(person(owner), product))).orderId;
+const draft = (changes: object = {}) => publishSampleProduct(shop.core, changes);
+const stateless =
+  (attempt: Attempt = {}) =>
+  async () =>
+    attempt;
+const onOrder = async (owner: Role): Promise<Attempt> => ({ params: { orderId: orderOf(owner) } });
+const address = { line1: "Beispielweg 1", city: "Berlin", postalCode: "10115", country: "DE" };
+
+/** A request that succeeds for whoever has the right, made anew for each try. */
+const attempts: Readonly<Record<string, (owner: Role) => Promise<Attempt>>> = {
+  "health.livez": stateless(),
+  "health.readyz": stateless(),
+  "products.list": stateless(),
+  "products.get": async () => ({ params: { slug: product.slug } }),
+  "quotes.create": async () => ({
+    body: {
+      productId: product.id,
+      quantity: 4,
+      selection: { options: { format: ["short"] }, addOns: [], plan: null, fields: { footage: "https://a.example/b" } },
+      platformContext: null,
+      currency: "EUR",
+    },
+  }),
+  "metrics.validateAccount": stateless({ body: { platform: "youtube", handle: "matrix" } }),
+  "carts.create": stateless({ body: { currency: "EUR" } }),
+  "carts.current": stateless(),
+  "carts.get": async (owner) => ({ params: { cartId: (await lineOf(owner)).cartId } }),
+  "carts.addLine": async (owner) => ({
+    params: { cartId: (await lineOf(owner)).cartId },
+    body: { quoteId: (await quote(person(owner), product)).id },
+  }),
+  "carts.changeLine": async (owner) => ({ params: await lineOf(owner), body: { quantity: 6 } }),
+  "carts.removeLine": async (owner) => ({ params: await lineOf(owner) }),
+  "carts.quote": async (owner) => ({
+    params: { cartId: (await lineOf(owner)).cartId },
+    body: { billingCountry: "DE" },
+  }),
+  "checkout.complete": async (owner) => ({
+    body: checkoutBody(await fillCart(person(owner), product)),
+    headers: { "idempotency-key": crypto.randomUUID() },
+  }),
+  "checkout.paymentOptions": stateless(),
+  "orders.list": stateless(),
+  "orders.get": onOrder,
+  "orders.timeline": onOrder,
+  "orders.cancel": async (owner) => ({ params: { orderId: await fresh(owner) }, body: {} }),
+  "orders.deliveryProof": onOrder,
+  "orders.proofMetrics": async () => ({ query: `?productId=${product.id}` }),
+  "orders.paper": async (owner) => ({ params: { orderId: orderOf(owner), kind: "invoice", format: "pdf" } }),
+  "orders.requestAccess": stateless({ body: { email: "nobody@shop.example" } }),
+  "orders.redeemAccess": stateless({ body: { token: "no-token-of-ours" } }),
+  "auth.session": stateless(),
+  "auth.signUp": async () => ({
+    body: { email: newEmail(), password: "umbrella-under-7-seas", name: "Ada", locale: "en" },
+  }),
+  "auth.verifyEmail": stateless({ body: { token: "no-token-of-ours" } }),
+  "auth.signIn": stateless({ body: { email: "nobody@shop.example", password: "wrong-umbrella" } }),
+  "auth.requestPasswordReset": stateless({ body: { email: "nobody@shop.example" } }),
+  "auth.resetPassword": stateless({ body: { token: "no-token-of-ours", password: "umbrella-under-7-seas" } }),
+  "auth.demoLogins": stateless(),
+  "accounts.profile": stateless(),
+  "accounts.updateProfile": stateless({ body: { address } }),
+  "telemetry.ingest": async () => ({
+    body: {
+      events: [{ id: crypto.randomUUID(), name: "product.viewed", recordedAt: new Date().toISOString(), metadata: {} }],
+    },
+  }),
+  "webhooks.stripe": stateless({ body: {}, headers: { "stripe-signature": "t=1,v1=00" } }),
+  "webhooks.supplier": async () => ({ params: { providerId: newId("prv") }, body: {} }),
+  "adminOrders.list": stateless(),
+  "adminOrders.get": onOrder,
+  "adminOrders.timeline": onOrder,
+  "adminOrders.transition": async (owner) => {
+    const orderId = await fresh(owner);
+    const { version } = await shop.core.orders.get(shop.core.database, { role: "system", job: "test" }, orderId);
+    return { params: { orderId }, body: { command: "hold", reason: "The matrix asks.", version } };
+  },
+  "adminProducts.list": stateless(),
+  "adminProducts.checkPolicy": async () => ({ params: { productId: product.id } }),
+  "adminProducts.publish": async () => {
+    const admin = { role: "admin", staffId: "cus_matrix" } as const;
+    const { id, version } = await draft();
+    const off = await shop.core.database.transaction((tx) =>
+      shop.core.catalog.unpublish(tx, admin, id, version, "To be published by the matrix."),
+    );
+    return { params: { productId: id }, body: { version: off.version } };
+  },
+  "adminProducts.unpublish": async () => {
+    const { id, version } = await draft();
+    return { params: { productId: id }, body: { version, reason: "The matrix asks." } };
+  },
+  "adminJobs.overview": stateless(),
+  "adminJobs.retry": stateless({ params: { jobId: "00000000-0000-4000-8000-000000000000" } }),
+  "auth.signOut": stateless(),
+};
+
+function endpointOf(name: string): Endpoint {
+  const [area = "", call = ""] = name.split(".");
+  const found = (contract as ApiContract as Readonly<Record<string, Readonly<Record<string, Endpoint>>>>)[area]?.[call];
+  if (found === undefined) throw new Error(`No endpoint ${name}`);
+  return found;
+}
+
+async function answerOf(name: string, role: Role): Promise<string> {
+  const endpoint = endpointOf(name);
+  const attempt = await attempts[name]?.(ownerFor(role));
+  const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_, key: string) => attempt?.params?.[key] ?? key);
+  const response = await person(role).send(
+    endpoint.method,
+    `${path}${attempt?.query ?? ""}`,
+    attempt?.body,
+    attempt?.headers,
+  );
+  if (response.status === endpoint.success) return "yes";
+  const { code = "no problem document" } = (await response.json()) as { code?: string };
+  if (response.status === 401 && code === "auth.required") return "sign-in";
+  if (response.status === 403 && code === "auth.forbidden") return "forbidden";
+  if (response.status === 404 && code !== "request.not-found" && code !== "provider.not-found") return "hidden";
+  return response.status < 500 ? code : `${response.status} ${code}`;
+}
+
+test("the reviewed table has every endpoint of the API once, and nothing else", () => {
+  const all = Object.entries(contract).flatMap(([area, list]) => Object.keys(list).map((name) => `${area}.${name}`));
+  expect(matrix.map(({ name }) => name).sort()).toEqual(all.sort());
+});
+
+describe("each role gets at each endpoint what the reviewed table says", () => {
+  for (const { name, answers } of matrix) {
+    test(name, async () => {
+      const found = new Map<Role, string>();
+      for (const role of roles) found.set(role, await answerOf(name, role));
+      expect(Object.fromEntries(found)).toEqual(Object.fromEntries(answers));
+    });
+  }
+});

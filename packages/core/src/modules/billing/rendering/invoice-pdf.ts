@@ -87,5 +87,5 @@ function drawCheck(pdf: Pdf, x: number, y: number): void {
 
 function writeRight(pdf: Pdf, text: string, right: number, y: number, style: TextStyle): number {
   const width = 130;
-  return write(pdf, text, right - width, y, { ...style, width, align: "right", figures: true });
+  return write(pdf, text, right - width, y, { ...style, width, align: "right" });
 }

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import PDFDocument from "pdfkit";
+import { leanFont } from "./lean-font.ts";
 import { palette } from "./palette.ts";
 import type { PaperFrame } from "./paper-view.ts";
 
@@ -17,19 +18,7 @@ export interface TextStyle {
   readonly align?: "left" | "right";
   readonly lineGap?: number;
   readonly link?: string;
-  /** Figures of one width, so that columns of numbers line up. Words look better without. */
-  readonly figures?: boolean;
 }
-
-/**
- * Inter's contextual forms cost most of the time of drawing and turn "8x7" into a product, so they are off. The types
- * know lists of features to switch on only.
- */
-const off = ["calt", "ccmp", "liga", "clig", "rlig", "locl", "mark", "mkmk", "kern", "curs", "dist", "abvm", "blwm"];
-const textFeatures = Object.fromEntries(
-  off.map((name) => [name, false]),
-) as unknown as PDFKit.Mixins.OpenTypeFeatures[];
-const figureFeatures = { ...textFeatures, tnum: true } as unknown as PDFKit.Mixins.OpenTypeFeatures[];
 
 const folders = {
   regular: "400Regular/Inter_400Regular",
@@ -44,7 +33,7 @@ let fonts: Promise<Readonly<Record<Weight, Buffer>>> | null = null;
 function loadFonts(): Promise<Readonly<Record<Weight, Buffer>>> {
   fonts ??= (async () => {
     const load = (weight: Weight) =>
-      readFile(new URL(import.meta.resolve(`@expo-google-fonts/inter/${folders[weight]}.ttf`)));
+      readFile(new URL(import.meta.resolve(`@expo-google-fonts/inter/${folders[weight]}.ttf`))).then(leanFont);
     const [regular, medium, semibold] = await Promise.all([load("regular"), load("medium"), load("semibold")]);
     return { regular, medium, semibold };
   })();
@@ -109,7 +98,6 @@ function prepare(pdf: Pdf, style: TextStyle): PDFKit.Mixins.TextOptions {
     width: style.width ?? textWidth,
     align: style.align ?? "left",
     lineGap: style.lineGap ?? style.size * 0.25,
-    features: style.figures ? figureFeatures : textFeatures,
     ...(style.link === undefined ? {} : { link: style.link }),
   };
 }

@@ -43,7 +43,7 @@ export function CartLine({ line, art, rule, problems, saving, onQuantity, onRemo
             </h2>
             <ChannelChip context={platformContext} />
           </div>
-          <div className={saving ? "opacity-55" : ""}>
+          <div className={saving ? "opacity-75" : ""}>
             <Price
               amountMinor={line.gross.amountMinor}
               currency={line.gross.currency}

@@ -95,7 +95,7 @@ function Totals({ cart, busy }: { cart: Cart; busy: boolean }) {
       <h2 id="totals-title" className="text-lg">
         {t("totals.title")}
       </h2>
-      <div className={busy ? "opacity-55" : ""}>
+      <div className={busy ? "opacity-75" : ""}>
         <DefinitionList
           kind="sum"
           items={[

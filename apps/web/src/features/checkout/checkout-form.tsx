@@ -69,7 +69,7 @@ export function CheckoutForm({ cart, payment, countries, start, publicUrl }: Che
           )}
           <p className="flex items-baseline justify-between gap-4 font-semibold">
             {t("summary.total")}
-            <span className={`figures text-xl ${quote.status === "ready" ? "" : "opacity-55"}`}>{total}</span>
+            <span className={`figures text-xl ${quote.status === "ready" ? "" : "opacity-75"}`}>{total}</span>
           </p>
           <Button
             type="submit"

@@ -92,7 +92,7 @@ function Sum({ quote, updating }: { quote: NonNullable<CartQuoteState["quote"]>;
   const money = (amountMinor: number) => formatMoney({ amountMinor, currency }, locale);
   const until = new Date(quote.expiresAt).toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" });
   return (
-    <div className={`grid gap-2 ${updating ? "opacity-55" : ""}`}>
+    <div className={`grid gap-2 ${updating ? "opacity-75" : ""}`}>
       <DefinitionList
         kind="sum"
         items={[

@@ -40,7 +40,8 @@ export function serveContract<C extends Contract>(app: Hono, core: Core, contrac
       app.on(endpoint.method, path, (context) => answer(core, rateLimit, { endpoint, handler }, context));
     }
   }
-  for (const [path, methods] of methodsOf) {
+  // Plain paths first: `/orders/access-links` also fits `/orders/:orderId`, whose methods are others.
+  for (const [path, methods] of [...methodsOf].sort(([a], [b]) => Number(a.includes(":")) - Number(b.includes(":")))) {
     app.all(path, (context) =>
       refuse(core, context, new DomainError("request.method-not-allowed", { allow: methods.join(", ") })),
     );

@@ -40,11 +40,11 @@ function proofCard(card: ProofSummary): Markup {
 <strong style="font-weight:600">${card.title}</strong>${card.channel !== null && markup`<div class="detail">${card.channel}</div>`}
 <div style="padding:12px 0 6px;font-weight:600;font-size:14px">${card.delivered}</div>
 <table role="presentation" cellpadding="0" cellspacing="0" width="100%"><tr>${percent > 0 && markup`<td class="done" width="${percent}%" style="height:5px;line-height:5px;font-size:0;background-color:${success}">&#160;</td>`}${percent < 100 && markup`<td class="rest" width="${100 - percent}%" style="height:5px;line-height:5px;font-size:0;background-color:${line}">&#160;</td>`}</tr></table>
-${card.figures.length > 0 && markup`<table role="presentation" cellpadding="0" cellspacing="0" width="100%" style="margin-top:14px"><tr>${card.figures.map(figureCell)}</tr></table>`}
+${card.figures.length > 0 && markup`<table role="presentation" cellpadding="0" cellspacing="0" width="100%" style="margin-top:8px">${card.figures.map(figureRow)}</table>`}
 <div class="detail" style="padding-top:12px">${card.explanation}</div>
 </td></tr></mj-table>
 `;
 }
 
-const figureCell = ({ label, value, detail }: ProofSummary["figures"][number]): Markup =>
-  markup`<td width="33%" style="vertical-align:top;padding-right:10px"><div class="detail" style="font-size:12px">${label}</div><div style="font-size:20px;font-weight:700;line-height:1.3">${value}</div>${detail.split("\n").map((text) => markup`<div class="detail" style="font-size:11px">${text}</div>`)}</td>`;
+const figureRow = ({ label, value, detail }: ProofSummary["figures"][number]): Markup =>
+  markup`<tr><td style="vertical-align:top;padding:8px 16px 0 0;font-size:14px">${label}${detail.split("\n").map((text) => markup`<div class="detail" style="font-size:12px">${text}</div>`)}</td><td style="vertical-align:top;padding-top:8px;text-align:right;white-space:nowrap;font-size:18px;font-weight:700">${value}</td></tr>`;

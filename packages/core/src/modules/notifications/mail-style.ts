@@ -19,10 +19,10 @@ export const mailStyle = `
 .detail { color: ${mailColors.muted}; font-size: 13px; line-height: 1.45; }
 .label { background: ${mailColors.accentSoft}; color: ${mailColors.accentInk}; border-radius: 10px; padding: 2px 9px; font-size: 12px; font-weight: 600; }
 @media (prefers-color-scheme: dark) {
-  body, .canvas { background: #13110e !important; }
+  .canvas, .canvas > div { background-color: #13110e !important; }
   .surface, .surface > table, .surface td { background-color: #1c1916 !important; }
   .ink div, .ink td, .ink th { color: #f2f0ec !important; }
-  .muted div, .detail { color: #bcb8b2 !important; }
+  .muted div, .ink div.detail, .ink td .detail { color: #bcb8b2 !important; }
   .ink td.rule, .ink tr.rule td { border-color: #37342f !important; }
   .label { background: #1f2748 !important; color: #adbcff !important; }
   .ink a.link { color: #adbcff !important; }

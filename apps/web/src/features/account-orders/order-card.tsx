@@ -34,7 +34,7 @@ export async function OrderCard({ order }: { order: OrderSummary }) {
         </div>
         <StatusPill tone={orderTones[order.state]}>{states(`${order.state}.label`)}</StatusPill>
       </div>
-      <ul className="grid gap-2 border-t border-line pt-3">
+      <ul className="grid gap-x-6 gap-y-2 border-t border-line pt-3 sm:grid-cols-2">
         {[...order.lines.entries()].map(([place, line]) => (
           <OrderedLine key={place} line={line} />
         ))}

@@ -1,6 +1,7 @@
 import type { DeliveryProof, OrderLine } from "@smplat/contracts";
 import { Amount } from "@smplat/ui/amount";
 import { Card } from "@smplat/ui/card";
+import { Icon } from "@smplat/ui/icon";
 import { Notice } from "@smplat/ui/notice";
 import { StatusPill } from "@smplat/ui/status-pill";
 import Link from "next/link";
@@ -18,17 +19,18 @@ interface OrderLineCardProps {
   proof: DeliveryProof | null;
   /** Before the payment there is nothing to follow. */
   paid: boolean;
+  guaranteeOver: boolean;
 }
 
 /** One line of an order: what it is, how far it is, what shows it, and what it changed. */
-export async function OrderLineCard({ line, proof, paid }: OrderLineCardProps) {
+export async function OrderLineCard({ line, proof, paid, guaranteeOver }: OrderLineCardProps) {
   const t = await getTranslations("account.order");
   const found = proof?.lines.find(({ lineId }) => lineId === line.id);
   return (
     <Card as="article" className="grid gap-5">
       <LineHead line={line} />
       {line.progress === null ? null : <LineProgress progress={line.progress} state={line.state} />}
-      {paid ? <LineEvidence line={line} /> : null}
+      {paid ? <LineEvidence line={line} guaranteeOver={guaranteeOver} /> : null}
       {proof !== null && found !== undefined && paid ? (
         <ProofCard proof={proofCardOfLine(found, proof.computedAt)} />
       ) : null}
@@ -75,8 +77,9 @@ async function LineHead({ line }: { line: OrderLine }) {
         </p>
       </div>
       {line.summary.length === 0 ? null : (
-        <details className="col-span-2 text-sm">
-          <summary className="w-fit cursor-pointer rounded-sm text-ink-muted underline-offset-4 hover:text-ink hover:underline">
+        <details className="group col-span-2 text-sm">
+          <summary className="flex w-fit cursor-pointer items-center gap-1 rounded-sm text-ink-muted hover:text-ink">
+            <Icon name="chevron-right" className="transition-transform group-open:rotate-90" />
             {t("chosen")}
           </summary>
           <ul className="mt-2 grid gap-1 ps-4">

@@ -29,7 +29,13 @@ export async function OrderPage({ view: { order, timeline, proof } }: { view: Or
               {t("lines")}
             </h2>
             {order.lines.map((line) => (
-              <OrderLineCard key={line.id} line={line} proof={proof} paid={order.paidAt !== null} />
+              <OrderLineCard
+                key={line.id}
+                line={line}
+                proof={proof}
+                paid={order.paidAt !== null}
+                guaranteeOver={order.state === "completed"}
+              />
             ))}
           </section>
           <OrderTimeline timeline={timeline} />

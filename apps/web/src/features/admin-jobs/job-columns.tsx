@@ -8,7 +8,7 @@ import type { useCopy } from "#i18n/copy.tsx";
 
 type JobRow = JobOverview["jobs"][number];
 
-const counts = ["ready", "active", "deferred", "failed"] as const;
+const counts = ["failed", "ready", "active", "deferred"] as const;
 const times = ["lastCompletedAt", "lastFailedAt"] as const;
 
 /** The columns of the list of jobs. */
@@ -27,7 +27,7 @@ export function jobColumns(t: ReturnType<typeof useCopy<"admin">>, locale: Local
       value: ({ job }) => job,
       cell: ({ job }) => <code className="font-mono text-xs font-semibold">{job}</code>,
     },
-    { id: "lane", header: t("jobs.column.lane"), value: ({ lane }) => lane, cell: ({ lane }) => lane },
+    { id: "lane", from: "lg", header: t("jobs.column.lane"), value: ({ lane }) => lane, cell: ({ lane }) => lane },
     ...counts.map((id) => ({
       id,
       header: t(`jobs.column.${id}`),

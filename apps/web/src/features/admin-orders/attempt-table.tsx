@@ -38,14 +38,14 @@ export async function AttemptTable({ detail: { attempts, order } }: { detail: Op
           {
             id: "provider",
             header: t("attempt.provider"),
-            cell: ({ provider, lineId }) => (
+            cell: ({ provider, service, lineId }) => (
               <span className="grid min-w-32">
                 <span className="font-semibold">{provider.name}</span>
+                {code(service)}
                 <span className="text-xs text-ink-muted">{titles.get(lineId)}</span>
               </span>
             ),
           },
-          { id: "service", header: t("attempt.service"), cell: ({ service }) => code(service) },
           {
             id: "state",
             header: t("attempt.state"),

@@ -10,17 +10,12 @@ import { Panel } from "./panel.tsx";
 
 /** The lines, with what was delivered against what was ordered. */
 export async function LineTable({ detail: { order } }: { detail: OperatorOrder }) {
-  const [t, states, platforms, shop, format] = await Promise.all([
+  const [t, states, shop, format] = await Promise.all([
     getTranslations("admin.order"),
     getTranslations("admin.lineStates"),
-    getTranslations("shell.platforms"),
     shopContext(),
     getFormatter(),
   ]);
-  const channelOf = ({ platformContext }: OrderLine) =>
-    platformContext === null
-      ? ""
-      : [platforms(platformContext.platform), platformContext.handle].filter(Boolean).join(" ");
   return (
     <Panel id="lines" title={t("lines")}>
       <DataTable
@@ -30,7 +25,6 @@ export async function LineTable({ detail: { order } }: { detail: OperatorOrder }
         rowKey={({ id }) => id}
         columns={[
           { id: "what", header: t("line.what"), cell: (line) => <LineName line={line} /> },
-          { id: "channel", header: t("line.channel"), cell: channelOf },
           {
             id: "state",
             header: t("line.state"),
@@ -61,25 +55,33 @@ export async function LineTable({ detail: { order } }: { detail: OperatorOrder }
   );
 }
 
-function LineName({ line }: { line: OrderLine }) {
+async function LineName({ line }: { line: OrderLine }) {
+  const platforms = await getTranslations("shell.platforms");
+  const channel = line.platformContext;
   return (
-    <span className="grid max-w-80 min-w-40 gap-0.5">
+    <span className="grid min-w-48 gap-0.5">
       <span className="font-semibold">{line.product.title}</span>
-      {line.summary.length === 0 ? null : <span className="text-xs text-ink-muted">{line.summary.join(" · ")}</span>}
+      {channel === null ? null : (
+        <span className="text-xs">{[platforms(channel.platform), channel.handle].filter(Boolean).join(" ")}</span>
+      )}
+      {line.summary.length === 0 ? null : (
+        <span className="text-xs text-ink-muted wrap-anywhere">{line.summary.join(" · ")}</span>
+      )}
       <EvidenceLinks evidence={line.evidence} />
     </span>
   );
 }
 
-async function Delivered({ line: { progress, quantity, product } }: { line: OrderLine }) {
+async function Delivered({ line: { progress, quantity, product, state } }: { line: OrderLine }) {
   const [t, format] = await Promise.all([getTranslations("admin.order"), getFormatter()]);
   if (progress === null) return `${format.number(quantity)} ${product.unit}`;
+  const ended = state === "fulfilled" || state === "short" || state === "canceled";
   return (
     <span className="grid justify-items-end">
       <span>
         {format.number(progress.delivered)} / {format.number(progress.ordered)} {progress.unit}
       </span>
-      {progress.expectedByNow === null ? null : (
+      {progress.expectedByNow === null || ended ? null : (
         <span className={progress.late ? "text-xs font-semibold text-warning-ink" : "text-xs text-ink-muted"}>
           {progress.late ? `${t("late")} · ` : ""}
           {t("expected", { expected: format.number(progress.expectedByNow) })}

@@ -81,6 +81,7 @@ export function useOrderColumns(): readonly WorkColumn<OperatorOrderSummary>[] {
         id: "placedAt",
         header: t("orders.column.placedAt"),
         figures: true,
+        from: "lg",
         value: ({ placedAt }) => placedAt,
         cell: ({ placedAt }) => moment(placedAt),
       },

@@ -68,7 +68,7 @@ export function productColumns({
       from: "lg",
       value: ({ platforms }) => platforms.join(" "),
       cell: ({ platforms }) => (
-        <span className="flex flex-wrap gap-1">
+        <span className="flex min-w-36 flex-wrap gap-1">
           {platforms.map((platform) => (
             <Badge key={platform} tint={platform}>
               {shell(`platforms.${platform}`)}

@@ -22,7 +22,7 @@ export async function AdminFrame({ preferences, children }: AdminFrameProps) {
         data-density="dense"
         className={
           staff
-            ? "grid min-h-dvh grid-rows-[auto_1fr] md:grid-cols-[12.5rem_minmax(0,1fr)] md:grid-rows-1"
+            ? "grid min-h-dvh grid-rows-[auto_1fr] md:grid-cols-[11.5rem_minmax(0,1fr)] lg:grid-cols-[13rem_minmax(0,1fr)] md:grid-rows-1"
             : "min-h-dvh"
         }
       >

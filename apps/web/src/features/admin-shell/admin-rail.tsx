@@ -14,7 +14,7 @@ export async function AdminRail({ session, preferences }: { session: Session; pr
   const [t, brand, shop] = await Promise.all([getTranslations("admin"), getTranslations("shell"), shopContext()]);
   const role = session.role === "admin" ? "admin" : "operator";
   return (
-    <header className="flex min-w-0 flex-wrap items-center gap-3 border-b border-line bg-surface-sunken px-3 py-2 md:sticky md:top-0 md:h-dvh md:flex-col md:flex-nowrap md:items-stretch md:overflow-y-auto md:border-e md:border-b-0 md:py-4">
+    <header className="flex min-w-0 flex-wrap items-center gap-3 border-b border-line bg-surface-sunken px-3 py-2 md:sticky md:top-0 md:h-dvh md:min-w-0 md:flex-col md:flex-nowrap md:items-stretch md:overflow-y-auto md:border-e md:border-b-0 md:py-4">
       <p className="px-2">
         <Link href={shop.href("/admin")} className="display text-lg">
           {brand("brand")}
@@ -23,7 +23,7 @@ export async function AdminRail({ session, preferences }: { session: Session; pr
       </p>
       <CommandPalette />
       <RailNav />
-      <div className="hidden gap-3 md:mt-auto md:grid">
+      <div className="hidden min-w-0 grid-cols-[minmax(0,1fr)] gap-3 md:mt-auto md:grid">
         <DemoLinks />
         <div className="grid gap-1.5 border-t border-line px-2 pt-3 text-xs text-ink-muted">
           <p className="wrap-anywhere">{t("nav.signedInAs", { email: session.user?.email ?? "" })}</p>
@@ -31,7 +31,7 @@ export async function AdminRail({ session, preferences }: { session: Session; pr
             <Badge tone="accent">{t(`nav.role.${role}`)}</Badge>
           </p>
         </div>
-        <div className="grid gap-2 px-2">{preferences}</div>
+        <div className="grid min-w-0 gap-2 px-2 [&_label]:grid [&_label]:gap-1 [&_select]:w-full">{preferences}</div>
       </div>
       <div className="flex items-center gap-3 md:px-2">
         <Link

@@ -23,7 +23,7 @@ export async function StaffGate({ children }: { children: ReactNode }) {
     <EmptyState
       kind="no-permission"
       title={t("title")}
-      className="mx-auto max-w-prose"
+      className="mx-auto my-[12vh] max-w-prose"
       action={
         <>
           <Link href={shop.href("/login", { next: shop.path })} className={buttonClasses()}>

@@ -1,15 +1,14 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import type { LineQuoteRequest, StoredLineQuote } from "./line-quote.ts";
 
-/** Everything the signature vouches for. */
-export type SignedContent = Omit<StoredLineQuote, "signature" | "cartLineId" | "summary" | "createdAt">;
+/** Everything the signature vouches for. Not the owner: signing in moves a guest's quotes to the account. */
+export type SignedContent = Omit<StoredLineQuote, "ownerId" | "signature" | "cartLineId" | "summary" | "createdAt">;
 
 /** `v1.` and an HMAC-SHA256 over the quote's content in a fixed notation, base64url. */
 export function signQuote(content: SignedContent, key: string): string {
   const text = canonicalJson([
     "line-quote",
     content.id,
-    content.ownerId,
     content.productId,
     content.productVersion,
     content.quantity,

@@ -60,6 +60,7 @@ export const carts = {
       "cart.currency-mismatch",
       "cart.too-many-lines",
       "quote.not-found",
+      "quote.tampered",
       "quote.expired",
     ],
   }),

@@ -5,7 +5,7 @@ import { newId } from "#kernel/id";
 import type { CatalogProduct } from "#modules/catalog";
 import type { StoredLineQuote } from "#modules/pricing";
 import type { Cart, CartItem } from "./cart.ts";
-import { cartCurrencyMismatch, cartFull, linesMax, quoteExpired, quoteNotFound } from "./cart-errors.ts";
+import { cartCurrencyMismatch, cartFull, linesMax, quoteExpired, quoteNotFound, quoteTampered } from "./cart-errors.ts";
 import { addQuotedLine, updateLine } from "./cart-repository.ts";
 import type { CartDeps } from "./carts.ts";
 import { getOpenCart, requireOwner } from "./open-cart.ts";
@@ -14,8 +14,8 @@ import { getOpenCart, requireOwner } from "./open-cart.ts";
  * Puts a quoted line into the cart. The same quote twice is one add; the same configuration again grows its line, which
  * is then quoted for the new quantity.
  *
- * Throws `quote.not-found`, `quote.expired`, `cart.not-found`, `cart.closed`, `cart.currency-mismatch`,
- * `cart.too-many-lines`.
+ * Throws `quote.not-found`, `quote.tampered`, `quote.expired`, `cart.not-found`, `cart.closed`,
+ * `cart.currency-mismatch`, `cart.too-many-lines`.
  */
 export async function addLine(
   deps: CartDeps,
@@ -29,6 +29,7 @@ export async function addLine(
   return scope.transaction(async (tx) => {
     const [quote] = await deps.pricing.findQuotes(tx, [quoteId]);
     if (quote === undefined || quote.ownerId !== ownerId) throw quoteNotFound();
+    if (!deps.pricing.verifySignature(quote)) throw quoteTampered();
     if (quote.expiresAt <= deps.clock.wall()) throw quoteExpired();
     const product = await deps.catalog.findById(tx, quote.productId);
     if (product === null) throw quoteNotFound();

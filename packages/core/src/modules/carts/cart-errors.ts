@@ -18,6 +18,9 @@ export const cartFull = () => new DomainError("cart.too-many-lines", { linesMax 
 /** No such quote, or not this visitor's. */
 export const quoteNotFound = () => new DomainError("quote.not-found");
 
+/** The stored quote is not what was signed: somebody changed its row. */
+export const quoteTampered = () => new DomainError("quote.tampered");
+
 /** The quote's 30 minutes are over. */
 export const quoteExpired = () => new DomainError("quote.expired");
 

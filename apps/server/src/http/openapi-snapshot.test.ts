@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { contract } from "@smplat/contracts";
+import { type ApiContract, contract, type Endpoint } from "@smplat/contracts";
 import type { OpenApiDocument } from "@smplat/contracts/openapi";
 import { errorCodes } from "@smplat/contracts/vocabulary";
 import { Hono } from "hono";
@@ -7,7 +7,8 @@ import { expect, test } from "vitest";
 import { openApiSnapshot, serveDocs } from "./openapi.ts";
 
 const kept = readFileSync(new URL("../../../../docs/openapi.json", import.meta.url), "utf8");
-const endpoints = Object.entries(contract).flatMap(([area, list]) =>
+const areas = contract as ApiContract as Readonly<Record<string, Readonly<Record<string, Endpoint>>>>;
+const endpoints = Object.entries(areas).flatMap(([area, list]) =>
   Object.entries(list).map(([name, endpoint]) => ({ id: `${area}.${name}`, endpoint })),
 );
 

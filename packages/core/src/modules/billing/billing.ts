@@ -58,8 +58,8 @@ export function createBilling(deps: BillingDeps): Billing {
     ],
     subscriptions: [
       subscribe(paymentSucceeded, "billing.issue-invoice", (tx, { payload }) => issueInvoice(deps, tx, payload)),
-      subscribe(orderDelivered, "billing.schedule-receipt", async (tx, { payload }) =>
-        scheduleReceipt(deps, tx, payload.orderId),
+      subscribe(orderDelivered, "billing.schedule-receipt", async (tx, { payload, recordedAt }) =>
+        scheduleReceipt(tx, payload.orderId, recordedAt),
       ),
     ],
   };

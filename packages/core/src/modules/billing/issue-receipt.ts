@@ -13,8 +13,8 @@ import { findPaperOfOrder, insertUnnumbered } from "./paper-repository.ts";
 /** How long after the delivery the receipt is written: the reading at the end of the work needs a moment. */
 const readingMs = hours(1);
 
-export function scheduleReceipt(deps: Pick<BillingDeps, "clock">, tx: Tx, orderId: string): void {
-  tx.enqueue(issueReceiptJob, { orderId }, { key: orderId, runAt: after(deps.clock.now(), readingMs) });
+export function scheduleReceipt(tx: Tx, orderId: string, deliveredAt: Date): void {
+  tx.enqueue(issueReceiptJob, { orderId }, { key: orderId, runAt: after(deliveredAt, readingMs) });
 }
 
 /** Writes what was delivered and what was seen of it, once. */

@@ -12,7 +12,11 @@ export async function upsertCart(scope: Scope, cart: Omit<Cart, "lines">, now: D
     .insertInto("carts")
     .values({ ...cart, createdAt: now, updatedAt: now })
     .onConflict((conflict) =>
-      conflict.columns(["ownerId", "currency"]).where("state", "=", "open").doUpdateSet({ updatedAt: now }),
+      // Written out, not a parameter: a plan for any value can't know that the partial index applies.
+      conflict
+        .columns(["ownerId", "currency"])
+        .where(sql<boolean>`carts.state = 'open'`)
+        .doUpdateSet({ updatedAt: now }),
     )
     .returning(["id", "ownerId", "currency", "state", "version"])
     .returning(linesOf)

@@ -15,6 +15,14 @@ export function createApp(core: Core): Hono {
     context.res.headers.set("x-frame-options", "DENY");
   });
   serveDocs(app, contract);
+  // The short address that pages send to; same door, same rules.
+  app.post("/api/telemetry", (context) => app.fetch(readdressed(context.req.raw, "/api/v1/telemetry"), context.env));
   serveContract(app, core, contract, createHandlers(core));
   return app;
+}
+
+function readdressed(request: Request, path: string): Request {
+  const url = new URL(request.url);
+  url.pathname = path;
+  return new Request(url, request);
 }

@@ -20,8 +20,25 @@ export const crossModuleInvariants: readonly Invariant[] = [
           ) p using (currency) where coalesce(b.booked, 0) <> coalesce(p.held, 0)`,
   },
   {
-    id: "capacity",
-    says: "a cart's live order is one, and carts of paid orders take no more lines",
+    id: "O4",
+    says: "no report, however late, moved a line back: an order shows each line where fulfillment left it",
+    sql: `select l.id, l.state as shown, f.state as real from order_lines l
+          join fulfillment_lines f on f.id = l.id where l.state is distinct from f.state`,
+  },
+  {
+    id: "M6",
+    says: "every movement of money at the processor has exactly one journal, and every journal one movement",
+    sql: `select key from (
+            select 'capture:' || id as key from payments where applied_minor > 0
+            union all select 'unapplied:' || id from payments where captured_minor > applied_minor
+            union all select 'refund:' || id from refunds where state = 'succeeded'
+          ) movements full join (
+            select journal_key from ledger_journals where kind in ('capture', 'unapplied', 'refund')
+          ) journals on journal_key = key where key is null or journal_key is null`,
+  },
+  {
+    id: "one-live-order",
+    says: "a cart has at most one order that was not canceled",
     sql: `select o.cart_id from orders o where o.state <> 'canceled' group by o.cart_id having count(*) > 1`,
   },
 ];

@@ -19,12 +19,39 @@ interface EventTables {
   events: StoredEvent & { seq: Generated<number> };
 }
 
+/** A place in the order of commit. */
+export interface FeedPlace {
+  readonly xid: string;
+  readonly seq: number;
+}
+
 export interface EventStore {
   /** Inserts in one statement; an id already there is left as it is. Returns the ids that were new. */
   append(connection: Kysely<unknown>, events: readonly StoredEvent[]): Promise<ReadonlySet<string>>;
+  /**
+   * The next events in the order of commit, after a place in it, at most `limit`. Only what no running transaction can
+   * still come before is read, so that a reader who keeps `next` misses nothing, however commits interleave.
+   */
+  readAfter(
+    scope: Scope,
+    place: FeedPlace | null,
+    limit: number,
+  ): Promise<{ events: StoredEvent[]; next: FeedPlace | null }>;
   /** What happened to one order, oldest first. Whoever asks has checked that the order may be seen. */
   listAbout(scope: Scope, orderId: string): Promise<StoredEvent[]>;
 }
+
+const columns = [
+  "id",
+  "name",
+  "source",
+  "recordedAt",
+  "receivedAt",
+  "correlationId",
+  "actor",
+  "guardrail",
+  "metadata",
+] as const;
 
 export function createEventStore(): EventStore {
   return {
@@ -45,11 +72,26 @@ export function createEventStore(): EventStore {
         .execute();
       return new Set(rows.map((row) => row.id));
     },
+    readAfter: async (scope, place, limit) => {
+      let query = scope
+        .tables<EventTables>()
+        .selectFrom("events")
+        .select(columns)
+        .select(["seq", sql<string>`xid::text`.as("xid")])
+        .where(sql<boolean>`xid < pg_snapshot_xmin(pg_current_snapshot())`);
+      if (place !== null) query = query.where(sql<boolean>`(xid, seq) > (${place.xid}::xid8, ${place.seq})`);
+      const rows = await query.orderBy(sql`events.xid`).orderBy("seq").limit(limit).execute();
+      const last = rows.at(-1);
+      return {
+        events: rows.map(({ seq: _, xid: __, ...event }) => event),
+        next: last === undefined ? place : { xid: last.xid, seq: last.seq },
+      };
+    },
     listAbout: (scope, orderId) =>
       scope
         .tables<EventTables>()
         .selectFrom("events")
-        .select(["id", "name", "source", "recordedAt", "receivedAt", "correlationId", "actor", "guardrail", "metadata"])
+        .select(columns)
         .where(sql<boolean>`metadata ? 'orderId'`)
         .where(sql`metadata ->> 'orderId'`, "=", orderId)
         .orderBy("seq")

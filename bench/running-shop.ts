@@ -41,7 +41,7 @@ export async function startShop(
       ...benchEnvironment(database.url),
       ...environment,
       API_PORT: String(port),
-      SERVICES: "api,worker,scheduler",
+      SERVICES: environment.BENCH_SERVICES ?? "api,worker,scheduler",
       STRIPE_API_URL: `http://127.0.0.1:${ports.processor}`,
       SMTP_URL: `smtp://127.0.0.1:${ports.mailbox}`,
       EGRESS_ORIGINS: `http://127.0.0.1:${ports.processor}`,

@@ -79,7 +79,7 @@ export async function createCore(config: Config, overrides: CoreOverrides = {}):
     ...reacting.flatMap((module) => module.jobs ?? []),
     ...subscriptions.map((subscription) => subscription.handler),
   ];
-  const queue = createQueue({ pool: database.pool, clock, logger, supervise: leads });
+  const queue = createQueue({ database, clock, logger, supervise: leads });
   const runner = createJobRunner({ queue, database, handlers, logger, concurrency: laneConcurrency, pollMs: 500 });
   database.connectOutbox(createOutbox({ queue, events, subscriptions, clock, onCommitted: () => runner.wake() }));
   await queue.start();

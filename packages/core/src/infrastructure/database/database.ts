@@ -4,13 +4,17 @@ import pg from "pg";
 import type { EventDefinition, PublishOptions } from "#infrastructure/events";
 import type { EnqueueOptions, Job } from "#infrastructure/jobs";
 import type { Logger } from "#infrastructure/logger";
+import { kyselyPool } from "./kysely-pool.ts";
 import type { Outbox, PendingEvent, PendingJob } from "./outbox.ts";
+import { send } from "./prepared-statement.ts";
 import { recordStatement } from "./statement-log.ts";
 import type { Scope, Tx } from "./tx.ts";
 
 export interface Database extends Scope {
-  /** The pool below, for the queue and for raw reads. */
+  /** The pool below, for raw reads. */
   readonly pool: pg.Pool;
+  /** Sends one statement outside of any transaction, for the queue. */
+  send(text: string, values: readonly unknown[]): Promise<pg.QueryResult<pg.QueryResultRow>>;
   /** Connects what a commit has to write beside rows. Called once, by the composition root. */
   connectOutbox(outbox: Outbox): void;
   close(): Promise<void>;
@@ -32,7 +36,7 @@ const attemptsMax = 6;
 export function createDatabase(options: DatabaseOptions): Database {
   const pool = createPool(options);
   const root = new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: kyselyPool(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
     log: (event) => recordStatement(event.query.sql),
   });
@@ -43,6 +47,7 @@ export function createDatabase(options: DatabaseOptions): Database {
   };
   return {
     pool,
+    send: (text, values) => send(pool, text, values),
     tables: <T>() => root as Kysely<T>,
     transaction: (work) => runTransaction(root, connectedOutbox, work),
     connectOutbox: (given) => {

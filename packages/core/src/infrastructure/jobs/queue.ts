@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Kysely } from "kysely";
-import type pg from "pg";
 import { type Db, type JobInsert, PgBoss } from "pg-boss";
 import { z } from "zod";
-import type { PendingJob } from "#infrastructure/database";
+import type { Database, PendingJob } from "#infrastructure/database";
 import { currentContext, type Logger } from "#infrastructure/logger";
 import type { Clock } from "#kernel/clock";
 import { formatUuid, newUuid } from "#kernel/id";
@@ -68,7 +67,7 @@ export async function prepareQueues(connectionString: string): Promise<void> {
 }
 
 export interface QueueOptions {
-  readonly pool: pg.Pool;
+  readonly database: Pick<Database, "send">;
   readonly clock: Clock;
   readonly logger: Logger;
   /** Whether this process looks after the queue: dead workers, cron, clean-up. One process of a shop is enough. */
@@ -78,7 +77,7 @@ export interface QueueOptions {
 /** pg-boss over our own pool, so that a job's row and the rows it is about commit together. */
 export function createQueue(options: QueueOptions): Queue {
   const boss = new PgBoss({
-    db: { executeSql: (text, values) => options.pool.query(text, values as unknown[]) },
+    db: { executeSql: (text, values) => options.database.send(text, values ?? []) },
     migrate: false,
     createSchema: false,
     supervise: options.supervise,

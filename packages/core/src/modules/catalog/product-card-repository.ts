@@ -31,19 +31,21 @@ export async function listCardRows(scope: Scope, filter: CardFilter): Promise<Pr
     const past = order.descending ? sql`<` : sql`>`;
     conditions.push(sql`(${order.by}, products.id) ${past} (${order.cast(filter.after.value)}, ${filter.after.id})`);
   }
+  // Named as the card names them and run past the plugin that would rename every column of every row: the list is the
+  // most read page, and that renaming was a sixth of its time.
   const statement = sql<ProductCard>`
     select products.id, products.slug, products.title ->> ${filter.locale} as title,
-      products.summary ->> ${filter.locale} as summary, products.category, products.deliverable_kind,
-      products.platforms, products.unit ->> ${filter.locale} as unit, product_prices.from_price_minor,
-      product_capacity.remaining as capacity_remaining, products.quantity, products.sla, products.art_seed,
-      ${order.value} as sort_value
+      products.summary ->> ${filter.locale} as summary, products.category,
+      products.deliverable_kind as "deliverableKind", products.platforms, products.unit ->> ${filter.locale} as unit,
+      product_prices.from_price_minor as "fromPriceMinor", product_capacity.remaining as "capacityRemaining",
+      products.quantity, products.sla, products.art_seed as "artSeed", ${order.value} as "sortValue"
     from products
     join product_prices on product_prices.product_id = products.id and product_prices.currency = ${filter.currency}
     left join product_capacity on product_capacity.product_id = products.id
     where ${sql.join(conditions, sql` and `)}
     order by ${order.by} ${direction}, products.id ${direction}
     limit ${filter.limit}`;
-  const { rows } = await statement.execute(scope.tables<CatalogTables>());
+  const { rows } = await statement.execute(scope.tables<CatalogTables>().withoutPlugins());
   return rows;
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname, useSearchParams } from "next/navigation";
-import { useCallback, useMemo } from "react";
+import { useCallback, useMemo, useState } from "react";
 
 export interface TableView {
   readonly hidden: readonly string[];
@@ -28,17 +28,22 @@ export function writeTableView(params: URLSearchParams, { hidden, sort }: TableV
   return next;
 }
 
-/** Which columns show and what is sorted by lives in the address, so that a view can be kept as a bookmark and sent. */
+/**
+ * Which columns show and what is sorted by lives in the address, so that a view can be kept as a bookmark and sent. The
+ * address follows a moment later; until then the press itself is what shows.
+ */
 export function useTableView(): readonly [TableView, (view: TableView) => void] {
   const pathname = usePathname();
   const params = useSearchParams();
-  const view = useMemo(() => readTableView(params), [params]);
+  const [pressed, setPressed] = useState<{ readonly before: typeof params; readonly view: TableView } | null>(null);
+  const settled = useMemo(() => readTableView(params), [params]);
   const change = useCallback(
-    (next: TableView) => {
-      const query = writeTableView(new URLSearchParams(params), next).toString();
+    (view: TableView) => {
+      setPressed({ before: params, view });
+      const query = writeTableView(new URLSearchParams(location.search), view).toString();
       history.replaceState(null, "", query === "" ? pathname : `${pathname}?${query}`);
     },
     [params, pathname],
   );
-  return [view, change];
+  return [pressed?.before === params ? pressed.view : settled, change];
 }

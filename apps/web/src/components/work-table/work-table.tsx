@@ -116,7 +116,7 @@ function HeaderCell<Row>({ column, sort, onSort }: HeaderCellProps<Row>) {
       scope="col"
       aria-sort={mine === null ? undefined : mine.desc ? "descending" : "ascending"}
       className={classNames(
-        "sticky top-0 z-10 bg-surface-sunken px-2.5 py-2 text-xs font-semibold whitespace-nowrap text-ink-muted",
+        "sticky top-0 z-10 bg-surface-sunken px-2.5 py-2 text-xs font-semibold text-ink-muted",
         column.figures ? "text-end" : "text-start",
         column.from === "lg" && "max-lg:hidden",
       )}
@@ -125,7 +125,7 @@ function HeaderCell<Row>({ column, sort, onSort }: HeaderCellProps<Row>) {
         type="button"
         onClick={() => onSort(next)}
         className={classNames(
-          "inline-flex cursor-pointer items-center gap-1 rounded-sm hover:text-ink",
+          "inline-flex cursor-pointer items-center gap-1 rounded-sm text-start hover:text-ink",
           mine !== null && "text-ink",
         )}
       >

@@ -11,17 +11,26 @@ import { useCopy } from "#i18n/copy.tsx";
 
 const reasonMaxLength = 500;
 
+interface CancelOrderProps {
+  orderId: string;
+  paid: boolean;
+  /** The order may move on while the question is open: then the answer stays to be read, and only the button goes. */
+  possible: boolean;
+}
+
 /** Cancels an order nothing was handed over for, after asking once. */
-export function CancelOrder({ orderId, paid }: { orderId: string; paid: boolean }) {
+export function CancelOrder({ orderId, paid, possible }: CancelOrderProps) {
   const t = useCopy("account");
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState("");
   const { cancel, working, problem } = useCancel(orderId, () => setOpen(false));
   return (
     <>
-      <Button variant="secondary" onClick={() => setOpen(true)}>
-        {t("cancel.button")}
-      </Button>
+      {possible ? (
+        <Button variant="secondary" onClick={() => setOpen(true)}>
+          {t("cancel.button")}
+        </Button>
+      ) : null}
       <Dialog
         open={open}
         onClose={() => setOpen(false)}

@@ -44,7 +44,7 @@ export async function OrderPage({ view: { order, timeline, proof } }: { view: Or
           <OrderTotals order={order} />
           <OrderPapers order={order} />
           <OrderFacts order={order} />
-          {order.can.cancel ? <CancelOrder orderId={order.id} paid={order.paidAt !== null} /> : null}
+          <CancelOrder orderId={order.id} paid={order.paidAt !== null} possible={order.can.cancel} />
         </aside>
       </div>
     </div>
@@ -79,7 +79,9 @@ async function OrderStanding({ order }: { order: Order }) {
   const [t, states] = await Promise.all([getTranslations("account.order"), getTranslations("account.states")]);
   return (
     <section aria-label={t("state")} className="grid gap-4 rounded-lg border border-line bg-surface p-(--card-padding)">
-      <p className="text-lg font-semibold">{states(`${order.state}.now`)}</p>
+      <p role="status" className="text-lg font-semibold">
+        {states(`${order.state}.now`)}
+      </p>
       <div className="grid gap-0.5">
         <h2 className="font-sans text-sm font-semibold text-ink-muted">{t("next")}</h2>
         <p>{states(`${order.state}.next`)}</p>

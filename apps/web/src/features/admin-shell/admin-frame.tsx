@@ -12,6 +12,14 @@ interface AdminFrameProps {
   children: ReactNode;
 }
 
+/** The library brings colours of its own, which know nothing of the theme. */
+const toastLook = {
+  background: "var(--surface-raised)",
+  color: "var(--ink)",
+  borderColor: "var(--line)",
+  fontFamily: "inherit",
+};
+
 /** The back office around a page: the rail for staff, nothing but the page for anybody else. */
 export async function AdminFrame({ preferences, children }: AdminFrameProps) {
   const [t, session] = await Promise.all([getTranslations("admin"), currentSession()]);
@@ -31,7 +39,7 @@ export async function AdminFrame({ preferences, children }: AdminFrameProps) {
         <main id="main" tabIndex={-1} className="min-w-0 px-4 py-5 outline-none lg:px-6">
           {children}
         </main>
-        <Toaster position="bottom-right" closeButton />
+        <Toaster position="bottom-right" toastOptions={{ style: toastLook }} />
       </div>
     </ClientCopy>
   );

@@ -2,13 +2,12 @@
 
 import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useCopy } from "#i18n/copy.tsx";
 import { useHref } from "#shop-context/shop-provider.tsx";
-import { adminPages } from "./admin-pages.ts";
 import { PaletteOrders } from "./palette-orders.tsx";
+import { PalettePlaces } from "./palette-places.tsx";
 
-const views = ["processing", "active", "on_hold", "disputed", "awaiting_payment"] as const;
 const row =
   "flex cursor-pointer items-center justify-between gap-4 rounded-md px-3 py-2 data-[selected=true]:bg-accent-soft data-[selected=true]:text-accent-ink";
 const group =
@@ -17,7 +16,7 @@ const group =
 /** Every page, the usual views and any order, a few keys away (⌘K or Ctrl K). */
 export function CommandPalette() {
   const t = useCopy("admin");
-  const { dialog, open, close, search, setSearch, go } = usePalette();
+  const { dialog, input, open, close, search, setSearch, go } = usePalette();
   return (
     <>
       <button
@@ -35,9 +34,10 @@ export function CommandPalette() {
         onKeyDown={(event) => event.key === "Escape" && close()}
         className="fixed inset-x-0 top-[12vh] m-0 mx-auto w-[min(36rem,calc(100vw-32px))] overflow-hidden rounded-lg border border-line bg-surface-raised p-0 text-ink shadow-overlay backdrop:bg-backdrop"
       >
-        <Command label={t("palette.title")} loop>
+        <Command label={t("palette.title")} shouldFilter={false} loop>
           <div className="flex items-center gap-2 border-b border-line pe-2">
             <Command.Input
+              ref={input}
               value={search}
               onValueChange={setSearch}
               placeholder={t("palette.placeholder")}
@@ -55,28 +55,7 @@ export function CommandPalette() {
             <Command.Empty className="px-3 py-4 text-sm text-ink-muted">
               {t("palette.nothing", { text: search })}
             </Command.Empty>
-            <Command.Group heading={t("palette.pages")} className={group}>
-              {adminPages.map(({ name, path }) => (
-                <Command.Item key={name} value={t(`nav.${name}`)} onSelect={() => go(path)} className={row}>
-                  {t(`nav.${name}`)}
-                </Command.Item>
-              ))}
-              <Command.Item value={t("nav.shop")} onSelect={() => go("/")} className={row}>
-                {t("nav.shop")}
-              </Command.Item>
-            </Command.Group>
-            <Command.Group heading={t("palette.views")} className={group}>
-              {views.map((state) => (
-                <Command.Item
-                  key={state}
-                  value={`${t("nav.orders")}: ${t(`states.${state}`)}`}
-                  onSelect={() => go(`/admin/orders?state=${state}`)}
-                  className={row}
-                >
-                  {t("nav.orders")}: {t(`states.${state}`)}
-                </Command.Item>
-              ))}
-            </Command.Group>
+            <PalettePlaces search={search} onGo={go} row={row} group={group} />
             <PaletteOrders search={search} onOpen={(id) => go(`/admin/orders/${id}`)} row={row} group={group} />
           </Command.List>
         </Command>
@@ -87,14 +66,17 @@ export function CommandPalette() {
 
 function usePalette() {
   const dialog = useRef<HTMLDialogElement>(null);
+  const input = useRef<HTMLInputElement>(null);
   const [search, setSearch] = useState("");
   const router = useRouter();
   const href = useHref();
-  const open = () => {
+  const open = useCallback(() => {
     setSearch("");
     dialog.current?.showModal();
-  };
-  const close = () => dialog.current?.close();
+    // The browser would put the focus on the list around it, which takes it too.
+    input.current?.focus();
+  }, []);
+  const close = useCallback(() => dialog.current?.close(), []);
   const go = (address: string) => {
     close();
     const [path = "/", query] = address.split("?");
@@ -104,12 +86,11 @@ function usePalette() {
     const toggle = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey)) return;
       event.preventDefault();
-      if (dialog.current?.open) return dialog.current.close();
-      setSearch("");
-      dialog.current?.showModal();
+      if (dialog.current?.open) close();
+      else open();
     };
     document.addEventListener("keydown", toggle);
     return () => document.removeEventListener("keydown", toggle);
-  }, []);
-  return { dialog, open, close, search, setSearch, go };
+  }, [open, close]);
+  return { dialog, input, open, close, search, setSearch, go };
 }

@@ -31,10 +31,11 @@ export function PaletteOrders({ search, onOpen, row, group }: PaletteOrdersProps
   if (!wanted) return <p className={note}>{t("palette.hint")}</p>;
   if (error !== undefined) return <p className={note}>{t("palette.failed")}</p>;
   if (isLoading && data === undefined) return <p className={note}>{t("palette.searching")}</p>;
+  if (data === undefined || data.items.length === 0) return null;
   return (
-    <Command.Group heading={t("palette.orders")} className={group} forceMount>
-      {(data?.items ?? []).map((order) => (
-        <Command.Item key={order.id} value={order.id} forceMount onSelect={() => onOpen(order.id)} className={row}>
+    <Command.Group heading={t("palette.orders")} className={group}>
+      {data.items.map((order) => (
+        <Command.Item key={order.id} value={order.id} onSelect={() => onOpen(order.id)} className={row}>
           <span className="min-w-0 truncate">
             <span className="figures font-semibold">{order.number ?? t("orders.noNumber")}</span> {order.customer.name}
           </span>

@@ -37,6 +37,8 @@ export interface Endpoint<
   readonly input: "json" | "raw" | "multipart";
   readonly output: O;
   readonly idempotency: "required" | "none";
+  /** `ignored`: the answer is the same for everybody, so nobody is looked up. */
+  readonly session: "resolved" | "ignored";
   /** Requests a minute for one visitor; the edge has its own ceiling per address. */
   readonly limitPerMinute: number;
 }
@@ -71,6 +73,7 @@ interface EndpointOptions<
   readonly input?: "json" | "raw" | "multipart";
   readonly output?: O;
   readonly idempotency?: "required" | "none";
+  readonly session?: "resolved" | "ignored";
   readonly limitPerMinute?: number;
 }
 
@@ -92,6 +95,7 @@ export function endpoint<
     input: "json",
     output: "json" as O,
     idempotency: "none",
+    session: "resolved",
     limitPerMinute: 120,
     ...options,
     params: options.params as P,

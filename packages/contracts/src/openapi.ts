@@ -102,8 +102,8 @@ function parametersOf(endpoint: Endpoint): OpenApiParameter[] {
 function partsOf(schema: z.ZodMiniType | undefined, place: "path" | "query"): OpenApiParameter[] {
   if (schema === undefined) return [];
   const object = schemaOf(schema, "input");
-  const required = new Set((object["required"] as readonly string[] | undefined) ?? []);
-  return Object.entries((object["properties"] as Record<string, JsonSchema> | undefined) ?? {}).map(([name, part]) => ({
+  const required = new Set((object.required as readonly string[] | undefined) ?? []);
+  return Object.entries((object.properties as Record<string, JsonSchema> | undefined) ?? {}).map(([name, part]) => ({
     name,
     in: place,
     required: place === "path" || required.has(name),

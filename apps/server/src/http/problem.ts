@@ -26,8 +26,7 @@ function answer(code: ErrorCode, error: DomainError | null, requestId: string): 
   const headers: Record<string, string> = {};
   const wait = retryAfterSeconds(code, details);
   if (wait !== null) headers["retry-after"] = String(wait);
-  if (code === "request.method-not-allowed" && typeof details["allow"] === "string")
-    headers["allow"] = details["allow"];
+  if (code === "request.method-not-allowed" && typeof details.allow === "string") headers.allow = details.allow;
   return {
     status: definition.status,
     report: definition.report,
@@ -45,7 +44,7 @@ function answer(code: ErrorCode, error: DomainError | null, requestId: string): 
 }
 
 function retryAfterSeconds(code: ErrorCode, details: Record<string, unknown>): number | null {
-  if (typeof details["retryAfterSeconds"] === "number") return Math.max(1, Math.ceil(details["retryAfterSeconds"]));
+  if (typeof details.retryAfterSeconds === "number") return Math.max(1, Math.ceil(details.retryAfterSeconds));
   if (code === "idempotency.in-progress") return 1;
   return errorCodes[code].status === 503 ? 2 : null;
 }

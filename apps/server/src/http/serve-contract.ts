@@ -12,7 +12,7 @@ import { authorize } from "./policy.ts";
 import { problemOf } from "./problem.ts";
 import { createRateLimit, type RateLimit } from "./rate-limit.ts";
 import { readRequest } from "./read-request.ts";
-import { buyerOf, refuseCrossSite, resolveSession } from "./session.ts";
+import { buyerOf, nobody, refuseCrossSite, resolveSession } from "./session.ts";
 
 interface Door {
   readonly endpoint: Endpoint;
@@ -57,7 +57,7 @@ async function answer(core: Core, rateLimit: RateLimit, door: Door, context: Con
   return runWithContext({ requestId, correlationId: requestId }, async () => {
     try {
       const headers = context.req.raw.headers;
-      const session = await resolveSession(core, headers);
+      const session = endpoint.session === "ignored" ? nobody : await resolveSession(core, headers);
       refuseCrossSite(endpoint.method, headers, core.config.publicUrl);
       authorize(endpoint, session.actor);
       const ip = clientAddress(context, core.config.api.trustedProxies);

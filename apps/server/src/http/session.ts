@@ -9,6 +9,9 @@ export interface Session {
   readonly guestOwnerId: string | null;
 }
 
+/** The session of doors that answer everybody alike. */
+export const nobody: Session = { actor: anonymous, guestOwnerId: null };
+
 /** Who sends this: a signed-in person, a guest with a secret, or nobody known. Without either no query is made. */
 export async function resolveSession(core: Core, headers: Headers): Promise<Session> {
   const secret = guestSecretOf(headers);

@@ -84,6 +84,7 @@ export const auth = {
     path: "/auth/demo-logins",
     summary: "Logins of the demo; empty outside it",
     access: "everyone",
+    session: "ignored",
     response: z.strictObject({
       logins: z.array(z.strictObject({ label: z.string(), email: z.string(), password: z.string() })),
     }),

@@ -78,6 +78,7 @@ export const checkout = {
     path: "/checkout/payment-options",
     summary: "How this shop takes payment",
     access: "everyone",
+    session: "ignored",
     response: PaymentOptions,
   }),
 };

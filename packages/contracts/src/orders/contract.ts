@@ -68,6 +68,7 @@ export const orders = {
     path: "/orders/delivery-proof/metrics",
     summary: "Delivery numbers of a product over its verified orders, failures included",
     access: "everyone",
+    session: "ignored",
     query: z.strictObject({ productId: ProductId }),
     response: ProofMetrics,
     errors: ["product.not-found"],

@@ -17,6 +17,7 @@ export const products = {
     path: "/products",
     summary: "Products on sale, filtered, sorted and paged by cursor",
     access: "everyone",
+    session: "ignored",
     query: ProductListQuery,
     response: ProductPage,
     errors: ["page.cursor-invalid"],
@@ -27,6 +28,7 @@ export const products = {
     path: "/products/{slug}",
     summary: "One product with everything needed to configure it",
     access: "everyone",
+    session: "ignored",
     params: z.strictObject({ slug: Slug }),
     query: z.strictObject({
       locale: z.optional(Locale),

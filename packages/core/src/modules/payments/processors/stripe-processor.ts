@@ -103,7 +103,7 @@ function intentOf(intent: Stripe.PaymentIntent): ProcessorIntent {
   return {
     id: intent.id,
     status: statuses[intent.status] ?? "processing",
-    paymentId: intent.metadata?.["paymentId"] ?? null,
+    paymentId: intent.metadata?.paymentId ?? null,
     amountMinor: intent.amount,
     receivedMinor: intent.amount_received,
     currency: intent.currency.toUpperCase(),
@@ -126,7 +126,7 @@ const refundOf = (refund: Stripe.Refund): ProcessorRefund => ({
       : refund.status === "failed" || refund.status === "canceled"
         ? "failed"
         : "pending",
-  refundId: refund.metadata?.["refundId"] ?? null,
+  refundId: refund.metadata?.refundId ?? null,
   failure: refund.failure_reason ?? null,
 });
 

@@ -7,10 +7,12 @@ import {
   createJobRunner,
   createOutbox,
   createQueue,
+  createTraffic,
   type JobHandler,
   type JobMonitor,
   type JobRunner,
   type Queue,
+  type Traffic,
 } from "#infrastructure/jobs";
 import { createLogger, type Logger } from "#infrastructure/logger";
 import { createOutboundHttp, type OutboundHttp } from "#infrastructure/outbound-http";
@@ -35,6 +37,8 @@ export interface Core extends Foundation, Modules {
   readonly runner: JobRunner;
   readonly handlers: readonly JobHandler[];
   readonly jobMonitor: JobMonitor;
+  /** Whoever serves requests tells it, and background work gives way. */
+  readonly traffic: Traffic;
   /** What is needed to serve, each with its state. */
   readiness(): Promise<readonly ReadinessCheck[]>;
   /** Closes what it opened. Stop the runner first. */
@@ -80,8 +84,11 @@ export async function createCore(config: Config, overrides: CoreOverrides = {}):
     ...subscriptions.map((subscription) => subscription.handler),
   ];
   const queue = createQueue({ database, clock, logger, supervise: leads });
-  const runner = createJobRunner({ queue, database, handlers, logger, concurrency: laneConcurrency, pollMs: 500 });
-  database.connectOutbox(createOutbox({ queue, events, subscriptions, clock, onCommitted: () => runner.wake() }));
+  const traffic = createTraffic();
+  const work = { concurrency: laneConcurrency, pollMs: 500, traffic };
+  const runner = createJobRunner({ queue, database, handlers, logger, ...work });
+  const onCommitted = (lanes: ReadonlySet<string>) => runner.wake(lanes);
+  database.connectOutbox(createOutbox({ queue, events, subscriptions, clock, onCommitted }));
   await queue.start();
   const jobMonitor = createJobMonitor({ database, queue, handlers });
   return {
@@ -92,6 +99,7 @@ export async function createCore(config: Config, overrides: CoreOverrides = {}):
     runner,
     handlers,
     jobMonitor,
+    traffic,
     readiness: () => checkReadiness({ database, jobMonitor, handlers }),
     close: async () => {
       await queue.stop();

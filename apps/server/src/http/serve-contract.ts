@@ -54,6 +54,7 @@ async function answer(core: Core, rateLimit: RateLimit, door: Door, context: Con
   const requestId = requestIdOf(context);
   const outgoing: Outgoing = { headers: new Headers({ "x-request-id": requestId }) };
   const started = performance.now();
+  const leave = core.traffic.enter();
   return runWithContext({ requestId, correlationId: requestId }, async () => {
     try {
       const headers = context.req.raw.headers;
@@ -85,6 +86,8 @@ async function answer(core: Core, rateLimit: RateLimit, door: Door, context: Con
       return response;
     } catch (error) {
       return refuse(core, context, error, outgoing);
+    } finally {
+      leave();
     }
   });
 }

@@ -111,16 +111,15 @@ async function attemptTransaction<R>(
   outbox: () => Outbox,
   work: (tx: Tx) => Promise<R>,
 ): Promise<R> {
-  let written = 0;
+  let lanes: ReadonlySet<string> = new Set();
   const result = await root.transaction().execute(async (connection) => {
     const events: PendingEvent[] = [];
     const jobs: PendingJob[] = [];
     const value = await work(createTx(connection, events, jobs));
-    if (events.length > 0 || jobs.length > 0) await outbox().flush(connection, events, jobs);
-    written = events.length + jobs.length;
+    if (events.length > 0 || jobs.length > 0) lanes = await outbox().flush(connection, events, jobs);
     return value;
   });
-  if (written > 0) outbox().committed(written);
+  if (lanes.size > 0) outbox().committed(lanes);
   return result;
 }
 

@@ -16,7 +16,12 @@ export interface PendingJob {
 
 /** What a transaction still has to write before it commits. */
 export interface Outbox {
-  flush(connection: Kysely<unknown>, events: readonly PendingEvent[], jobs: readonly PendingJob[]): Promise<void>;
-  /** After a commit that wrote jobs: runners in this process need not wait for their next poll. */
-  committed(jobs: number): void;
+  /** Returns the lanes that now have jobs to run at once. */
+  flush(
+    connection: Kysely<unknown>,
+    events: readonly PendingEvent[],
+    jobs: readonly PendingJob[],
+  ): Promise<ReadonlySet<string>>;
+  /** After the commit: runners in this process need not wait for their next poll. */
+  committed(lanes: ReadonlySet<string>): void;
 }

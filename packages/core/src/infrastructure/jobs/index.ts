@@ -14,3 +14,4 @@ export { createJobMonitor, type DeadLetter, type JobMonitor, type JobOverview } 
 export { createJobRunner, type JobRunner } from "./job-runner.ts";
 export { createOutbox } from "./outbox.ts";
 export { createQueue, deadLetterQueue, idOfKey, prepareQueues, type Queue } from "./queue.ts";
+export { createTraffic, type Traffic } from "./traffic.ts";

@@ -3,14 +3,15 @@ import type { Database, Tx } from "#infrastructure/database";
 import { type Logger, runWithContext } from "#infrastructure/logger";
 import { type ExternalRun, type JobHandler, type JobRun, type Lane, lanes } from "./job.ts";
 import type { ClaimedJob, Queue } from "./queue.ts";
+import type { Traffic } from "./traffic.ts";
 
 export interface JobRunner {
   /** Starts taking jobs. */
   start(): void;
   /** Takes no new job and waits for the running ones, at most `graceMs`. */
   stop(graceMs: number): Promise<void>;
-  /** Jobs were just committed: look now instead of at the next poll. */
-  wake(): void;
+  /** Jobs that are due were just committed to these lanes: look now instead of at the next poll. */
+  wake(lanes: ReadonlySet<string>): void;
   /** Runs everything due until nothing is, in this call. For tests and seeds; throws what a job throws last. */
   settle(): Promise<void>;
 }
@@ -23,6 +24,7 @@ export interface JobRunnerOptions {
   readonly concurrency: Readonly<Record<Lane, number>>;
   /** How often an idle lane looks, in milliseconds. */
   readonly pollMs: number;
+  readonly traffic: Pick<Traffic, "isPressing">;
 }
 
 class LeaseLost extends Error {
@@ -30,6 +32,11 @@ class LeaseLost extends Error {
 }
 
 const heartbeatMs = 10_000;
+/** Lanes people wait for; the others give way while the process is pressed. */
+const promptLanes: ReadonlySet<Lane> = new Set(["payments"]);
+/** Longest a lane gives way before it takes one job all the same, and how often it looks whether it need not. */
+const giveWayMs = 1_000;
+const giveWayLookMs = 100;
 const settleRoundsMax = 500;
 
 /** Runs jobs of every lane: each by its handler, each fenced by its attempt, each logged with its thread. */
@@ -37,29 +44,33 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
   const handlers = new Map(options.handlers.map((handler) => [handler.job.id, handler]));
   let stopping = false;
   let loops: Promise<void>[] = [];
-  let sleepers: AbortController[] = [];
+  const sleepers = new Map<Lane, AbortController>();
 
-  const wake = () => {
-    for (const sleeper of sleepers) sleeper.abort();
-    sleepers = [];
+  const wake = (woken: ReadonlySet<string>) => {
+    for (const [lane, sleeper] of sleepers) if (woken.has(lane)) sleeper.abort();
   };
-  const idle = async () => {
+  const idle = async (lane: Lane) => {
     const sleeper = new AbortController();
-    sleepers.push(sleeper);
-    await pause(options.pollMs * (0.75 + Math.random() / 2), undefined, { signal: sleeper.signal }).catch(
-      () => undefined,
-    );
+    sleepers.set(lane, sleeper);
+    const ms = options.pollMs * (0.75 + Math.random() / 2);
+    await pause(ms, undefined, { signal: sleeper.signal }).catch(() => undefined);
+  };
+  const giveWay = async () => {
+    const until = performance.now() + giveWayMs;
+    while (!stopping && options.traffic.isPressing() && performance.now() < until) await pause(giveWayLookMs);
   };
   const loop = async (lane: Lane) => {
     const running = new Set<Promise<unknown>>();
     while (!stopping) {
-      const free = options.concurrency[lane] - running.size;
+      const pressed = !promptLanes.has(lane) && options.traffic.isPressing();
+      if (pressed) await giveWay();
+      const free = (pressed ? 1 : options.concurrency[lane]) - running.size;
       const jobs = free > 0 ? await claim(options, lane, free) : [];
       for (const job of jobs) {
         const run = runJob(options, handlers, job).finally(() => running.delete(run));
         running.add(run);
       }
-      if (jobs.length === 0) await Promise.race([idle(), ...running]);
+      if (jobs.length === 0) await Promise.race([idle(lane), ...running]);
     }
     await Promise.allSettled(running);
   };
@@ -70,7 +81,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     },
     stop: async (graceMs) => {
       stopping = true;
-      wake();
+      wake(new Set(lanes));
       const deadline = new AbortController();
       await Promise.race([
         Promise.all(loops),

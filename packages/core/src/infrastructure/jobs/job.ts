@@ -3,7 +3,8 @@ import type { Tx } from "#infrastructure/database";
 
 /**
  * Lanes keep one slow outside from holding up the rest: each is its own queue with its own number of runners.
- * `local` jobs touch only the database; every other lane calls the outside its name says.
+ * `local` jobs touch only the database; every other lane calls the outside its name says. `payments` is the one people
+ * wait for: it does not give way to requests.
  */
 export const lanes = ["local", "payments", "suppliers", "sources", "mail", "storage"] as const;
 export type Lane = (typeof lanes)[number];

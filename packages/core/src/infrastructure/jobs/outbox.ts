@@ -21,7 +21,7 @@ export function createOutbox(options: {
   readonly events: EventStore;
   readonly subscriptions: readonly Subscription[];
   readonly clock: Clock;
-  readonly onCommitted: () => void;
+  readonly onCommitted: (lanes: ReadonlySet<string>) => void;
 }): Outbox {
   const subscribers = Map.groupBy(options.subscriptions, (subscription) => subscription.event);
   return {
@@ -29,11 +29,15 @@ export function createOutbox(options: {
       const stored = events.map((event) => envelope(event, options.clock));
       await options.events.append(connection, stored);
       const reactions = stored.flatMap((event) => reactionsTo(event, subscribers.get(event.name) ?? []));
-      await options.queue.insert(connection, [...reactions, ...jobs]);
+      const all = [...reactions, ...jobs];
+      await options.queue.insert(connection, all);
+      return new Set(all.filter(isDue).map(({ job }) => job.lane));
     },
     committed: options.onCommitted,
   };
 }
+
+const isDue = ({ options }: PendingJob): boolean => options.runAt === undefined && options.runAtWall === undefined;
 
 function envelope(event: PendingEvent, clock: Clock): StoredEvent {
   const context = currentContext();

@@ -17,10 +17,10 @@ export const expireOrderJob = defineJob({
   retryDelaySeconds: 15,
 });
 
-/** Applies one message of the inbox. */
+/** Applies one message of the inbox. It calls nobody, but people wait for it, which is what this lane is kept free for. */
 export const applyProcessorEventJob = defineJob({
   id: "payments.apply-processor-event",
-  lane: "local",
+  lane: "payments",
   payload: z.object({ eventId: z.string() }),
 });
 

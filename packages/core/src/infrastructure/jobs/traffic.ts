@@ -1,0 +1,44 @@
+import { performance } from "node:perf_hooks";
+
+/** How busy this process is with people: background work asks before it takes a job. */
+export interface Traffic {
+  /** A request came in; call what is returned when it is answered. */
+  enter(): () => void;
+  /** Whether people wait for each other while the process has hardly a moment left. */
+  isPressing(): boolean;
+}
+
+/** One request at a time is not a queue. */
+const waitingMin = 2;
+/** Share of the time the process works; above it more background work would be felt. */
+const utilizationMax = 0.75;
+const sampleMs = 200;
+
+export function createTraffic(): Traffic {
+  let waiting = 0;
+  let sampledAt = performance.now();
+  let sample = performance.eventLoopUtilization();
+  let utilization = 0;
+  const measure = () => {
+    const now = performance.now();
+    if (now - sampledAt < sampleMs) return;
+    const current = performance.eventLoopUtilization();
+    utilization = performance.eventLoopUtilization(current, sample).utilization;
+    sample = current;
+    sampledAt = now;
+  };
+  return {
+    enter: () => {
+      waiting += 1;
+      let inside = true;
+      return () => {
+        if (inside) waiting -= 1;
+        inside = false;
+      };
+    },
+    isPressing: () => {
+      measure();
+      return waiting >= waitingMin && utilization > utilizationMax;
+    },
+  };
+}

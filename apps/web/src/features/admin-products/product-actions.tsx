@@ -23,7 +23,7 @@ export function ProductActions({ product, mayPublish, onTask }: ProductActionsPr
   return (
     <fieldset
       aria-label={t("products.actionsOf", { product: product.title[locale] })}
-      className="flex justify-end gap-1 whitespace-nowrap"
+      className="grid justify-items-stretch gap-1 whitespace-nowrap"
     >
       {act("check")}
       {mayPublish ? act(product.state === "published" ? "unpublish" : "publish") : null}

@@ -72,6 +72,7 @@ function createPool(options: DatabaseOptions): pg.Pool {
     lock_timeout: 2_000,
     idle_in_transaction_session_timeout: 15_000,
     types: { getTypeParser: typeParser },
+    pipeline: true,
   });
   // A dropped idle connection is the pool's to replace; without a listener it would end the process.
   pool.on("error", (error) => options.logger.warn({ err: error }, "an idle database connection was lost"));

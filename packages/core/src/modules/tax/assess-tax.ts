@@ -45,6 +45,8 @@ export function assessTax({ sellerCountry, billingCountry, taxId }: TaxInput): T
   return taxed(isEuCountry(billingCountry) ? "eu_consumer" : "uk_consumer", billingCountry, rateBp);
 }
 
+const percentIn = { en: new Intl.NumberFormat("en"), de: new Intl.NumberFormat("de") } as const;
+
 function taxed(treatment: TaxTreatment, country: string, rateBp: number): TaxAssessment {
   const percent = rateBp / 100;
   return {
@@ -52,8 +54,8 @@ function taxed(treatment: TaxTreatment, country: string, rateBp: number): TaxAss
     treatment,
     note: null,
     label: {
-      en: `VAT ${percent.toLocaleString("en")} % (${country})`,
-      de: `USt. ${percent.toLocaleString("de")} % (${country})`,
+      en: `VAT ${percentIn.en.format(percent)} % (${country})`,
+      de: `USt. ${percentIn.de.format(percent)} % (${country})`,
     },
     country,
   };

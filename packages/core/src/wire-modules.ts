@@ -62,7 +62,7 @@ export function wireModules(foundation: Foundation): Modules {
   });
 
   const secrets = createSecretBox([config.secrets.encryption]);
-  const fulfillment = createFulfillment({ clock, orders, catalog, ledger, outboundHttp, secrets });
+  const fulfillment = createFulfillment({ clock, orders, ledger, outboundHttp, secrets });
   const deliveryProof = createDeliveryProof({ clock, database, orders, socialAccounts, fulfillment });
   const storage = createStorage(config.storage);
   const billing = createBilling({

@@ -1,5 +1,4 @@
 import type { Clock } from "#kernel/clock";
-import type { Catalog } from "#modules/catalog";
 import type { Ledger } from "#modules/ledger";
 import type { Orders } from "#modules/orders";
 import type { OpenProvider } from "./providers/open-provider.ts";
@@ -8,7 +7,6 @@ import type { OpenProvider } from "./providers/open-provider.ts";
 export interface FulfillmentDeps {
   readonly clock: Clock;
   readonly orders: Orders;
-  readonly catalog: Pick<Catalog, "findById">;
   readonly ledger: Pick<Ledger, "post">;
   readonly openProvider: OpenProvider;
 }

@@ -8,8 +8,6 @@ export interface LineBrief {
   readonly handle: string | null;
   /** The shopper's answers to the product's questions. */
   readonly fields: Readonly<Record<string, string>>;
-  /** Add-ons by key: one may route the work to another service. */
-  readonly addOns: readonly string[];
   readonly deliverableKind: DeliverableKind;
 }
 
@@ -56,7 +54,6 @@ export function newLine(line: OrderLine, now: Date): FulfillmentLine {
       platform: line.platformContext?.platform ?? null,
       handle: line.platformContext?.handle ?? null,
       fields: line.selection.fields,
-      addOns: line.selection.addOns,
       deliverableKind,
     },
     startsWithinHours: sla.startsWithinHours,

@@ -1,7 +1,6 @@
 import type { Tx } from "#infrastructure/database";
 import type { ExternalRun } from "#infrastructure/jobs";
 import { newId } from "#kernel/id";
-import { serviceKeyFor } from "#modules/catalog";
 import type { OrderWithLines } from "#modules/orders";
 import type { Attempt } from "./attempt.ts";
 import { insertAttempt } from "./attempt-repository.ts";
@@ -52,7 +51,7 @@ async function prepare(deps: FulfillmentDeps, tx: Tx, run: ExternalRun, lineId: 
     await moveLine(deps, tx, line, { command: "cancel" });
     return null;
   }
-  const service = await serviceOf(deps, tx, line);
+  const service = await serviceOf(deps, tx, line, order);
   return service === null ? null : start(deps, tx, run, line, service);
 }
 
@@ -64,9 +63,14 @@ function isRefunded(order: OrderWithLines, lineId: string): boolean {
   return line !== undefined && line.refundedMinor > 0 && line.refundedMinor >= line.netMinor + line.taxMinor;
 }
 
-async function serviceOf(deps: FulfillmentDeps, tx: Tx, line: FulfillmentLine): Promise<ServiceCandidate | null> {
-  const product = await deps.catalog.findById(tx, line.productId);
-  const serviceKey = product === null ? null : serviceKeyFor(product, { addOns: line.brief.addOns });
+/** By what was bought, not by what the catalogue says today. */
+async function serviceOf(
+  deps: FulfillmentDeps,
+  tx: Tx,
+  line: FulfillmentLine,
+  order: OrderWithLines,
+): Promise<ServiceCandidate | null> {
+  const serviceKey = order.lines.find((candidate) => candidate.id === line.id)?.product.serviceKey ?? null;
   const choice = chooseService(await listCandidates(tx, { productId: line.productId, serviceKey }));
   if (choice.kind === "chosen") return choice.service;
   if (choice.kind === "none") {

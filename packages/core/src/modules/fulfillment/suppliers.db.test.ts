@@ -137,7 +137,8 @@ test.each(["northbeam", "atelier"] as const)(
       await sandbox.control.tick();
     }
     const pending = await sandbox.control.webhooks.pending();
-    expect(pending.length).toBeGreaterThan(6);
+    // At least a report of progress and one of the end, each twice; how many more depends on the day the work starts.
+    expect(pending.length).toBeGreaterThanOrEqual(4);
     await sandbox.control.webhooks.flush(pending.map((entry) => entry.index).reverse());
     await shop.core.runner.settle();
     await sandbox.control.webhooks.setMode({ duplicate: 0, hold: false });

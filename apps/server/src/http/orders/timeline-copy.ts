@@ -8,8 +8,9 @@ export interface TimelineCopy {
   readonly events: Readonly<Record<string, Sentence | undefined>>;
 }
 
+/** Said when something became another state; a report that only moves a number is none of the reader's news. */
 const sentenceOf = (words: Readonly<Record<string, string>>) => (metadata: Metadata) =>
-  words[String(metadata.to)] ?? null;
+  metadata.from === metadata.to ? null : (words[String(metadata.to)] ?? null);
 
 export const timelineCopy: Readonly<Record<Locale, TimelineCopy>> = {
   en: {

@@ -13,11 +13,13 @@ export function CartLink() {
   return (
     <Link
       href={href("/cart")}
-      aria-label={cartCount > 0 ? t("nav.cartCount", { count: cartCount }) : undefined}
       className="inline-flex items-center gap-1.5 rounded-md px-2 sm:gap-2 sm:px-2.5 py-2 text-sm font-semibold hover:bg-surface-hover"
     >
       <HeaderIcon name="cart" />
-      <span className="sr-only sm:not-sr-only">{t("nav.cart")}</span>
+      {cartCount > 0 ? <span className="sr-only">{t("nav.cartCount", { count: cartCount })}</span> : null}
+      <span aria-hidden={cartCount > 0} className="sr-only sm:not-sr-only">
+        {t("nav.cart")}
+      </span>
       {cartCount > 0 ? (
         <span
           aria-hidden="true"

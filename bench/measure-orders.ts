@@ -126,7 +126,8 @@ async function webhooksApplied(database: BenchDatabase): Promise<number> {
     for (;;) {
       const { rows } = await client.query<{ missing: number }>(
         `select (select count(*) from payments where state = 'succeeded')::int
-           - (select count(*) from pgboss.job where name = 'local' and state = 'completed'
+           - (select count(*) from processor_events)::int
+           + (select count(*) from pgboss.job where name = 'payments' and state < 'completed'
               and data ->> 'job' = 'payments.apply-processor-event')::int as missing`,
       );
       if ((rows[0]?.missing ?? 0) <= 0) return performance.now();

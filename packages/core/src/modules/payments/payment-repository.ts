@@ -5,6 +5,9 @@ import type { Payment, Refund } from "./payment.ts";
 import type { ProcessorMessage } from "./processors/processor.ts";
 import type { PaymentTables } from "./tables.ts";
 
+/** What no news of the processor changes. A failed attempt may still turn out to have succeeded. */
+const settled = ["succeeded", "canceled"] as const;
+
 const db = (scope: Scope): Kysely<PaymentTables> => scope.tables<PaymentTables>();
 
 export async function insertPayment(tx: Tx, payment: Payment): Promise<void> {
@@ -13,6 +16,17 @@ export async function insertPayment(tx: Tx, payment: Payment): Promise<void> {
 
 export async function findPayment(scope: Scope, paymentId: string): Promise<Payment | null> {
   return (await db(scope).selectFrom("payments").selectAll().where("id", "=", paymentId).executeTakeFirst()) ?? null;
+}
+
+/** Whether nothing the processor says of an attempt can change it any more; waits for whoever is changing it now. */
+export async function isSettled(tx: Tx, paymentId: string): Promise<boolean> {
+  const row = await db(tx)
+    .selectFrom("payments")
+    .select("state")
+    .where("id", "=", paymentId)
+    .forShare()
+    .executeTakeFirst();
+  return row !== undefined && settled.some((state) => state === row.state);
 }
 
 export async function findPaymentByProcessorId(scope: Scope, processorId: string): Promise<Payment | null> {
@@ -45,7 +59,7 @@ export async function updateUnsettled(tx: Tx, paymentId: string, changes: Intent
     .updateTable("payments")
     .set({ ...values, ...(capture === null ? {} : captured(capture)) })
     .where("id", "=", paymentId)
-    .where("state", "not in", ["succeeded", "canceled"])
+    .where("state", "not in", settled)
     .returningAll()
     .executeTakeFirst();
   return row ?? null;

@@ -4,22 +4,29 @@ import { isDomainError } from "#kernel/domain-error";
 import { applyIntent } from "./apply-intent.ts";
 import { applyRefund } from "./apply-refund.ts";
 import { applyProcessorEventJob } from "./payment-jobs.ts";
-import { findEvent, findPaymentByProcessorId, insertEvent, updatePayment } from "./payment-repository.ts";
+import { findEvent, findPaymentByProcessorId, insertEvent, isSettled, updatePayment } from "./payment-repository.ts";
 import type { PaymentDeps } from "./payments.ts";
 import type { ProcessorMessage } from "./processors/processor.ts";
 
 /**
  * Takes a message of the processor: checks its signature over the exact bytes, keeps it once, and leaves the rest to a
- * job. A message that is there already changes nothing. Throws `webhook.signature-invalid`, and nothing is kept.
+ * job, if it is news: most tell of what the answer to our own call said before. A message that is there already changes
+ * nothing. Throws `webhook.signature-invalid`, and nothing is kept.
  */
 export async function receiveWebhook(deps: PaymentDeps, rawBody: Uint8Array, signature: string | null): Promise<void> {
   const message = deps.processor.verify(rawBody, signature);
   await deps.database.transaction(async (tx) => {
     const isNew = await insertEvent(tx, message, deps.clock.wall());
-    if (isNew && message.kind !== "other") {
+    if (isNew && (await isNews(tx, message))) {
       tx.enqueue(applyProcessorEventJob, { eventId: message.eventId }, { key: message.eventId });
     }
   });
+}
+
+async function isNews(tx: Tx, message: ProcessorMessage): Promise<boolean> {
+  if (message.kind !== "intent") return message.kind !== "other";
+  const { paymentId } = message.intent;
+  return paymentId !== null && !(await isSettled(tx, paymentId));
 }
 
 /** Applies a kept message, in whatever order messages come. */

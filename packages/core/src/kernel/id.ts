@@ -30,8 +30,22 @@ export function formatUuid(bytes: Uint8Array): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join("-");
 }
 
+const poolBytes = 4_096;
+const pool = new Uint8Array(poolBytes);
+let poolUsed = poolBytes;
+
+/** 16 random bytes; drawn from the system by the page, for a draw costs more than what is done with it. */
+function randomBytes(): Uint8Array {
+  if (poolUsed === poolBytes) {
+    crypto.getRandomValues(pool);
+    poolUsed = 0;
+  }
+  poolUsed += 16;
+  return pool.slice(poolUsed - 16, poolUsed);
+}
+
 function uuidV7Bytes(): Uint8Array {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const bytes = randomBytes();
   let time = Date.now();
   for (let index = 5; index >= 0; index -= 1) {
     bytes[index] = time % 256;

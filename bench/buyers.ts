@@ -43,8 +43,8 @@ async function askQuote(visit: Visit, productId: string): Promise<string> {
     visit.headers,
   );
   const quote = parsed<{ id: string }>(answer, 201);
-  const secret = answer.headers["x-guest-token"];
-  if (typeof secret === "string") visit.headers["x-guest-token"] = secret;
+  const secret = answer.headers.get("x-guest-token");
+  if (secret !== undefined) visit.headers["x-guest-token"] = secret;
   return quote.id;
 }
 
@@ -108,6 +108,7 @@ class Prepared extends Error {}
 async function run(task: BuyersTask): Promise<BuyersResult> {
   const callers = Array.from({ length: task.buyers }, () => createCaller(task.origin));
   const works = await Promise.all(callers.map((caller) => workOf(task, caller)));
+  process.stdout.write(`${JSON.stringify({ ready: true })}\n`);
   const took: number[] = [];
   const started = performance.now();
   const until = started + task.ms;
@@ -133,5 +134,4 @@ async function run(task: BuyersTask): Promise<BuyersResult> {
 }
 
 const task = JSON.parse(process.argv[2] ?? "{}") as BuyersTask;
-process.stdout.write(`${JSON.stringify({ ready: true })}\n`);
 process.stdout.write(`${JSON.stringify(await run(task))}\n`);

@@ -6,7 +6,7 @@ export type CpuTimes = Readonly<Record<string, number>>;
 /** Linux counts processor time in hundredths of a second, whatever the kernel's own tick. */
 const msPerTick = 10;
 
-/** Reads what each group has used; a group named here as `tree` counts the children of its process too. */
+/** Reads what each group has used, and what all `others` have; a group named here as `tree` counts the children of its process too. */
 export async function readCpuTimes(
   groups: Readonly<Record<string, { pid: number; tree: boolean }>>,
 ): Promise<CpuTimes> {
@@ -17,7 +17,18 @@ export async function readCpuTimes(
     used[name] =
       members.reduce((sum, entry) => sum + entry.ticks + (entry.pid === pid ? entry.reapedTicks : 0), 0) * msPerTick;
   }
-  return used;
+  const ours = Object.values(used).reduce((sum, ms) => sum + ms, 0);
+  return { ...used, others: (await readMachine()) - ours };
+}
+
+/** What all processes of the machine have used, and what its host took from it. */
+async function readMachine(): Promise<number> {
+  const text = await readFile("/proc/stat", "utf8").catch(() => "cpu");
+  const [user = 0, nice = 0, system = 0, , , irq = 0, softIrq = 0, stolen = 0] = (text.split("\n")[0] ?? "")
+    .split(/\s+/)
+    .slice(1)
+    .map(Number);
+  return (user + nice + system + irq + softIrq + stolen) * msPerTick;
 }
 
 interface ProcessTimes {

@@ -35,7 +35,7 @@ const heartbeatMs = 10_000;
 /** Lanes people wait for; the others give way while the process is pressed. */
 const promptLanes: ReadonlySet<Lane> = new Set(["payments"]);
 /** Longest a lane gives way before it takes one job all the same, and how often it looks whether it need not. */
-const giveWayMs = 1_000;
+const giveWayMs = 2_000;
 const giveWayLookMs = 100;
 const settleRoundsMax = 500;
 

@@ -19,8 +19,8 @@ export async function findPayment(scope: Scope, paymentId: string): Promise<Paym
 }
 
 /** Whether nothing the processor says of an attempt can change it any more; waits for whoever is changing it now. */
-export async function isSettled(tx: Tx, paymentId: string): Promise<boolean> {
-  const row = await db(tx)
+export async function isSettled(scope: Scope, paymentId: string): Promise<boolean> {
+  const row = await db(scope)
     .selectFrom("payments")
     .select("state")
     .where("id", "=", paymentId)
@@ -143,8 +143,8 @@ export async function updateOpenRefund(
 }
 
 /** Keeps a verified message once. False when it is already there. */
-export async function insertEvent(tx: Tx, message: ProcessorMessage, receivedAt: Date): Promise<boolean> {
-  const row = await db(tx)
+export async function insertEvent(scope: Scope, message: ProcessorMessage, receivedAt: Date): Promise<boolean> {
+  const row = await db(scope)
     .insertInto("processorEvents")
     .values({ id: message.eventId, type: message.type, payload: JSON.stringify(message), receivedAt })
     .onConflict((conflict) => conflict.column("id").doNothing())

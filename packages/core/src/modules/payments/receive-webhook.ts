@@ -1,4 +1,4 @@
-import type { Tx } from "#infrastructure/database";
+import type { Scope, Tx } from "#infrastructure/database";
 import { system } from "#kernel/actor";
 import { isDomainError } from "#kernel/domain-error";
 import { applyIntent } from "./apply-intent.ts";
@@ -15,18 +15,21 @@ import type { ProcessorMessage } from "./processors/processor.ts";
  */
 export async function receiveWebhook(deps: PaymentDeps, rawBody: Uint8Array, signature: string | null): Promise<void> {
   const message = deps.processor.verify(rawBody, signature);
+  const receivedAt = deps.clock.wall();
+  if (!(await isNews(deps.database, message))) {
+    await insertEvent(deps.database, message, receivedAt);
+    return;
+  }
   await deps.database.transaction(async (tx) => {
-    const isNew = await insertEvent(tx, message, deps.clock.wall());
-    if (isNew && (await isNews(tx, message))) {
-      tx.enqueue(applyProcessorEventJob, { eventId: message.eventId }, { key: message.eventId });
-    }
+    const isNew = await insertEvent(tx, message, receivedAt);
+    if (isNew) tx.enqueue(applyProcessorEventJob, { eventId: message.eventId }, { key: message.eventId });
   });
 }
 
-async function isNews(tx: Tx, message: ProcessorMessage): Promise<boolean> {
+async function isNews(scope: Scope, message: ProcessorMessage): Promise<boolean> {
   if (message.kind !== "intent") return message.kind !== "other";
   const { paymentId } = message.intent;
-  return paymentId !== null && !(await isSettled(tx, paymentId));
+  return paymentId !== null && !(await isSettled(scope, paymentId));
 }
 
 /** Applies a kept message, in whatever order messages come. */

@@ -62,6 +62,7 @@ export const carts = {
       "quote.not-found",
       "quote.tampered",
       "quote.expired",
+      "selection.invalid",
     ],
   }),
   changeLine: endpoint({

@@ -24,13 +24,18 @@ export const PricePart = z.strictObject({
   amountMinor: z.int(),
 });
 
-/** A price for one configured line, net, honoured until `expiresAt`. */
+/**
+ * A price for one configured line, net, honoured until `expiresAt`. Named however many questions are still open; a cart
+ * takes the quote once `missing` is empty.
+ */
 export const LineQuote = z.strictObject({
   id: QuoteId,
   productId: ProductId,
   quantity: z.int(),
   selection: Selection,
   platformContext: z.nullable(PlatformContext),
+  /** Keys of required, visible custom fields without an answer, in the product's order. */
+  missing: z.array(Slug),
   parts: z.array(PricePart),
   net: Money,
   /** What a consumer in `country` would pay. */

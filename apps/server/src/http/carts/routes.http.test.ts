@@ -89,6 +89,22 @@ describe("POST /carts/{cartId}/lines", () => {
     await shop.clock.advance(31 * 60_000);
     expect(await refusal(add(visitor, cartId, late.id))).toMatchObject({ code: "quote.expired" });
   });
+
+  test("422 for a quote with questions open: each is named in the quote's language, and nothing is added", async () => {
+    const visitor = shop.visit();
+    const cartId = await newCart(visitor);
+    const selection = { options: { format: ["long"] }, addOns: [], plan: null, fields: {} };
+    const { id } = await quote(visitor, product, { selection, locale: "de" });
+    expect(await refusal(add(visitor, cartId, id))).toMatchObject({
+      status: 422,
+      code: "selection.invalid",
+      fields: [
+        { path: "selection.fields.footage", message: "Bitte ausfüllen." },
+        { path: "selection.fields.chapters", message: "Bitte ausfüllen." },
+      ],
+    });
+    expect((await read(visitor, cartId)).lines).toEqual([]);
+  });
 });
 
 describe("GET /carts/{cartId}", () => {
@@ -108,6 +124,31 @@ describe("GET /carts/{cartId}", () => {
     expect(after.problems).toMatchObject([{ code: "repriced", blocking: false, previousNet: before.lines[0]?.net }]);
     expect(after.lines[0]?.net.amountMinor).toBe(24_000);
     expect((await read(visitor, cartId)).problems).toEqual([]);
+  });
+
+  test("200 a line whose product asks something new blocks once its quote ran out, as often as it is read", async () => {
+    const visitor = shop.visit();
+    const asked = await publishSampleProduct(shop.core, { customFields: [] });
+    const cartId = await newCart(visitor);
+    const selection = { options: { format: ["short"] }, addOns: [], plan: null, fields: {} };
+    const { lines } = await add(visitor, cartId, (await quote(visitor, asked, { selection })).id);
+    const admin = { role: "admin", staffId: "cus_admin" } as const;
+    await shop.core.database.transaction((tx) =>
+      shop.core.catalog.save(tx, admin, { ...asked, customFields: product.customFields }),
+    );
+    expect((await read(visitor, cartId)).problems).toEqual([]);
+    await shop.clock.advance(31 * 60_000);
+    const blocked = [{ lineId: lines[0]?.id, code: "selection_invalid", blocking: true }];
+    expect((await read(visitor, cartId)).problems).toMatchObject(blocked);
+    expect((await read(visitor, cartId)).problems).toMatchObject(blocked);
+    const change = visitor.api.carts.changeLine({
+      params: { cartId, lineId: lines[0]?.id ?? "" },
+      body: { quantity: 6 },
+    });
+    expect(await refusal(change)).toMatchObject({
+      code: "selection.invalid",
+      fields: [{ path: "selection.fields.footage" }],
+    });
   });
 
   test("200 a product taken off sale blocks its line and says so; the total is refused until it is gone", async () => {

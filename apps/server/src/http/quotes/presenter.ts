@@ -29,6 +29,7 @@ export function presentQuote(quote: StoredLineQuote, tax: QuotedTax): LineQuote 
             handle: platformContext.handle,
             accountId: platformContext.accountId,
           },
+    missing: [...quote.missing],
     parts: quote.parts.map(({ kind, key, label, amountMinor }) => ({ kind, key, label, amountMinor })),
     net: { amountMinor: quote.netMinor, currency },
     gross: { amountMinor: quote.netMinor + tax.taxMinor, currency },

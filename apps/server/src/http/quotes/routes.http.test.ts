@@ -44,6 +44,18 @@ describe("POST /quotes", () => {
     expect(made.selection.fields).toEqual(selection.fields);
   });
 
+  test("201 an open question does not change the price: it is listed until it is answered", async () => {
+    const visitor = shop.visit();
+    const long = { ...selection, options: { format: ["long"] } };
+    const [open, half, full] = await Promise.all(
+      [{}, selection.fields, { ...selection.fields, chapters: "3" }].map((fields) =>
+        quote(visitor, product, { selection: { ...long, fields } }),
+      ),
+    );
+    expect([open?.missing, half?.missing, full?.missing]).toEqual([["footage", "chapters"], ["chapters"], []]);
+    expect([open?.net, open?.parts]).toEqual([full?.net, full?.parts]);
+  });
+
   test("422 names every wrong choice, in the visitor's language", async () => {
     const wrong = { options: {}, addOns: ["gone"], plan: null, fields: { footage: "not a link" } };
     expect(await refusal(quote(shop.visit(), product, { quantity: 3, selection: wrong, locale: "de" }))).toMatchObject({

@@ -12,10 +12,10 @@ import { getOpenCart, requireOwner } from "./open-cart.ts";
 
 /**
  * Puts a quoted line into the cart. The same quote twice is one add; the same configuration again grows its line, which
- * is then quoted for the new quantity.
+ * is then quoted for the new quantity. A quote with required questions unanswered is refused, each with its message.
  *
- * Throws `quote.not-found`, `quote.tampered`, `quote.expired`, `cart.not-found`, `cart.closed`,
- * `cart.currency-mismatch`, `cart.too-many-lines`.
+ * Throws `quote.not-found`, `quote.tampered`, `quote.expired`, `selection.invalid` with `fields`, `cart.not-found`,
+ * `cart.closed`, `cart.currency-mismatch`, `cart.too-many-lines`.
  */
 export async function addLine(
   deps: CartDeps,
@@ -31,6 +31,7 @@ export async function addLine(
     if (quote === undefined || quote.ownerId !== ownerId) throw quoteNotFound();
     if (!deps.pricing.verifySignature(quote)) throw quoteTampered();
     if (quote.expiresAt <= deps.clock.wall()) throw quoteExpired();
+    deps.pricing.requireAnswers(quote);
     const product = await deps.catalog.findById(tx, quote.productId);
     if (product === null) throw quoteNotFound();
     const target = { cartId, ownerId, currency: quote.currency, linesMax, now };
@@ -46,6 +47,7 @@ export async function addLine(
     if (added.line.quantity === added.line.item.quotedQuantity) return added.cart;
     const { quantity, id: lineId } = added.line;
     const fresh = deps.pricing.makeQuote(product, ownerId, { ...requestOf(quote), quantity }, lineId);
+    deps.pricing.requireAnswers(fresh);
     await deps.pricing.insertQuotes(tx, [fresh]);
     const item = itemOf(fresh, product);
     await updateLine(tx, { cartId, lineId: added.line.id, now }, { quoteId: fresh.id, item });

@@ -8,7 +8,7 @@ import { getOpenCart } from "./open-cart.ts";
 
 /**
  * Sets a line's quantity and quotes it anew. Throws `cart.not-found`, `cart.closed`, `cart.line-not-found`, and
- * `selection.invalid` for a quantity the product isn't sold in.
+ * `selection.invalid` for a quantity the product isn't sold in or a question it requires by now.
  */
 export async function changeLine(
   deps: CartDeps,
@@ -32,6 +32,7 @@ export async function changeLine(
       locale,
     };
     const quote = await deps.pricing.quoteLine(tx, actor, request);
+    deps.pricing.requireAnswers(quote);
     const product = await deps.catalog.findById(tx, line.productId);
     if (product === null) throw cartLineNotFound(lineId);
     const target = { cartId, lineId, now: deps.clock.now() };

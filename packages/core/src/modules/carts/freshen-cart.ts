@@ -68,12 +68,14 @@ async function requote(
   return { lines, problems };
 }
 
-/** A fresh quote, or null when the product no longer takes these choices. */
+/** A fresh quote, or null when the product no longer takes these choices or asks more than was answered. */
 function attemptQuote(deps: CartDeps, cart: Cart, line: CartLine, product: CatalogProduct): StoredLineQuote | null {
   const { selection, platformContext, locale } = line.item;
   const request = { quantity: line.quantity, selection, platformContext, currency: cart.currency, locale };
   try {
-    return deps.pricing.makeQuote(product, cart.ownerId, request, line.id);
+    const quote = deps.pricing.makeQuote(product, cart.ownerId, request, line.id);
+    deps.pricing.requireAnswers(quote);
+    return quote;
   } catch (error) {
     if (isDomainError(error)) return null;
     throw error;

@@ -9,6 +9,8 @@ const answerLengthMax = 2_000;
 export interface CheckedAnswers {
   /** Answers of visible fields, trimmed, without empty ones. */
   readonly answers: Readonly<Record<string, string>>;
+  /** Keys of required visible fields without an answer, in the product's order: they don't change the price. */
+  readonly missing: readonly string[];
   readonly problems: readonly FieldProblem[];
 }
 
@@ -25,21 +27,28 @@ export function checkAnswers(
   locale: Locale,
 ): CheckedAnswers {
   const answers: Record<string, string> = {};
+  const missing: string[] = [];
   const problems: FieldProblem[] = [];
   for (const field of product.customFields) {
     if (!isVisible(field, selection, platform)) continue;
     const answer = (Object.hasOwn(selection.fields, field.key) ? (selection.fields[field.key] ?? "") : "").trim();
-    const problem =
-      answer === "" ? (field.required ? say("required", locale) : null) : checkAnswer(field, answer, locale);
-    if (problem !== null) problems.push({ path: `selection.fields.${field.key}`, message: problem });
-    else if (answer !== "") answers[field.key] = answer;
+    if (answer === "") {
+      if (field.required) missing.push(field.key);
+      continue;
+    }
+    const problem = checkAnswer(field, answer, locale);
+    if (problem === null) answers[field.key] = answer;
+    else problems.push({ path: answerPath(field.key), message: problem });
   }
   const known = new Set(product.customFields.map((field) => field.key));
   for (const key of Object.keys(selection.fields)) {
-    if (!known.has(key)) problems.push({ path: `selection.fields.${key}`, message: say("unknown", locale) });
+    if (!known.has(key)) problems.push({ path: answerPath(key), message: say("unknown", locale) });
   }
-  return { answers, problems };
+  return { answers, missing, problems };
 }
+
+/** Where a problem with a question's answer is told. */
+export const answerPath = (key: string): string => `selection.fields.${key}`;
 
 /** Whether a question is asked with these choices. */
 export function isVisible(

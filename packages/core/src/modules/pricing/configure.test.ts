@@ -36,6 +36,8 @@ function problemsOf(selection: Partial<Selection>, of: CatalogProduct = product)
   }
 }
 
+const missingOf = (selection: Partial<Selection>) => configure(product, request(selection)).missing;
+
 const withField = (changes: Partial<CustomField>): CatalogProduct => {
   const [field] = sampleProduct.customFields;
   return { ...product, customFields: [{ ...field, key: "answer", kind: "text", required: false, ...changes }] };
@@ -45,7 +47,7 @@ const answer = (text: string, changes: Partial<CustomField> = {}) =>
 
 describe("a configuration", () => {
   test("is stored in the product's order, each choice once", () => {
-    const stored = configure(
+    const { selection: stored } = configure(
       product,
       request({ addOns: ["grading", "express", "grading"], fields: { footage: `  ${footage} ` } }),
     );
@@ -61,11 +63,11 @@ describe("a configuration", () => {
     expect(() => configure(product, request({}, "x"))).toThrow(
       expect.objectContaining({ code: "selection.platform-not-eligible" }),
     );
-    expect(configure(product, request({}, null))).toEqual(complete);
+    expect(configure(product, request({}, null)).selection).toEqual(complete);
   });
 
   test("lists every problem at once", () => {
-    expect(problemsOf({ options: {}, addOns: ["gone"], fields: {} })).toEqual([
+    expect(problemsOf({ options: {}, addOns: ["gone"], fields: { footage: "gone" } })).toEqual([
       "selection.options.format",
       "selection.addOns.gone",
       "selection.fields.footage",
@@ -73,9 +75,9 @@ describe("a configuration", () => {
   });
 
   test("says what is wrong in the shopper's language", () => {
-    expect(() => configure(product, { ...request({ fields: {} }), locale: "de" })).toThrow(
+    expect(() => configure(product, { ...request({ options: {} }), locale: "de" })).toThrow(
       expect.objectContaining({
-        details: { fields: [{ path: "selection.fields.footage", message: "Bitte ausfüllen." }] },
+        details: { fields: [{ path: "selection.options.format", message: "Bitte eine Möglichkeit wählen." }] },
       }),
     );
   });
@@ -83,12 +85,27 @@ describe("a configuration", () => {
 
 describe("answers", () => {
   test("a question is asked only when its conditions hold", () => {
-    expect(problemsOf({ options: { format: ["long"] } })).toEqual(["selection.fields.chapters"]);
-    expect(problemsOf({ options: { format: ["long"] }, fields: { footage, chapters: "12" } })).toEqual([]);
+    expect(missingOf({ options: { format: ["long"] } })).toEqual(["chapters"]);
+    expect(missingOf({ options: { format: ["long"] }, fields: { footage, chapters: "12" } })).toEqual([]);
+    expect(missingOf({ options: { format: ["short"] } })).toEqual([]);
+  });
+
+  test("required ones that are not there yet are listed in the product's order, blank ones too; optional ones are not", () => {
+    expect(missingOf({ options: { format: ["long"] }, fields: {} })).toEqual(["footage", "chapters"]);
+    expect(missingOf({ fields: { footage: "   " } })).toEqual(["footage"]);
+    expect(configure(withField({}), request({ fields: {} })).missing).toEqual([]);
+  });
+
+  test("a wrong one is refused while others are missing, and only the wrong one", () => {
+    expect(problemsOf({ options: { format: ["long"] }, fields: { chapters: "five" } })).toEqual([
+      "selection.fields.chapters",
+    ]);
   });
 
   test("an answer to a hidden question is dropped, whatever it says", () => {
-    expect(configure(product, request({ fields: { footage, chapters: "not a number" } })).fields).toEqual({ footage });
+    expect(configure(product, request({ fields: { footage, chapters: "not a number" } })).selection.fields).toEqual({
+      footage,
+    });
   });
 
   test("an answer to a question that does not exist is refused", () => {
@@ -139,7 +156,7 @@ describe("answers", () => {
         { kind: "add_on", key: "express" },
       ] as const;
       const of = withField({ visibility: { mode, conditions } });
-      return "answer" in configure(of, { ...request({ fields: { answer: "yes" } }), platform }).fields;
+      return "answer" in configure(of, { ...request({ fields: { answer: "yes" } }), platform }).selection.fields;
     };
     expect(visible("any", "youtube")).toBe(true);
     expect(visible("all", "youtube")).toBe(false);

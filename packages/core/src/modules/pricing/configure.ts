@@ -5,15 +5,21 @@ import { checkChoices } from "./check-choices.ts";
 import type { LineConfiguration } from "./priced-line.ts";
 import { platformNotEligible, selectionInvalid } from "./pricing-errors.ts";
 
+export interface Configured {
+  /** As it is stored: choices in the product's order, the default plan filled in, only answers that were asked for. */
+  readonly selection: Selection;
+  /** Keys of the required questions still to be answered, in the product's order. */
+  readonly missing: readonly string[];
+}
+
 /**
- * Checks a whole configuration against the product and returns the selection as it is stored: choices in the product's
- * order, the default plan filled in, answers trimmed and only those that were asked for. Pure. Throws
- * `selection.invalid` with every problem at once, and `selection.platform-not-eligible`.
+ * Checks a whole configuration against the product. An answer that is not there yet is no problem, a wrong one is. Pure.
+ * Throws `selection.invalid` with every problem at once, and `selection.platform-not-eligible`.
  */
 export function configure(
   product: CatalogProduct,
   request: LineConfiguration & { readonly platform: Platform | null },
-): Selection {
+): Configured {
   const { platform, locale } = request;
   if (platform !== null && !product.platforms.includes(platform)) {
     throw platformNotEligible(platform, product.platforms);
@@ -23,5 +29,5 @@ export function configure(
   const checked = checkAnswers(product, chosen, platform, locale);
   const all = [...problems, ...checked.problems];
   if (all.length > 0) throw selectionInvalid(all);
-  return { ...choices, fields: checked.answers };
+  return { selection: { ...choices, fields: checked.answers }, missing: checked.missing };
 }

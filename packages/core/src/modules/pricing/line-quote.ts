@@ -32,6 +32,8 @@ export interface StoredLineQuote {
   readonly locale: Locale;
   readonly parts: readonly PricePart[];
   readonly summary: readonly string[];
+  /** Keys of the required questions still to be answered; a quote with any goes into no cart. */
+  readonly missing: readonly string[];
   readonly netMinor: number;
   /** The same for two lines that differ in nothing but quantity, price and time: they can become one. */
   readonly configHash: string;

@@ -17,8 +17,9 @@ export interface QuoteDeps {
 }
 
 /**
- * Checks and prices a configuration and signs the result, without storing it. Throws `product.not-found` for a draft,
- * `product.not-published`, `selection.invalid`, `selection.platform-not-eligible`, `money.out-of-range`.
+ * Checks and prices a configuration and signs the result, without storing it. Required questions may be unanswered: the
+ * quote lists them as `missing`. Throws `product.not-found` for a draft, `product.not-published`, `selection.invalid`,
+ * `selection.platform-not-eligible`, `money.out-of-range`.
  */
 export function makeQuote(
   deps: QuoteDeps,
@@ -30,7 +31,7 @@ export function makeQuote(
   if (product.state === "draft") throw productNotFound(product.id);
   if (product.state !== "published") throw productNotPublished(product.id);
   const { platformContext, currency, locale, quantity } = request;
-  const selection = configure(product, { ...request, platform: platformContext?.platform ?? null });
+  const { selection, missing } = configure(product, { ...request, platform: platformContext?.platform ?? null });
   const priced = priceLine(product, { quantity, selection, currency, locale });
   const createdAt = deps.clock.wall();
   const content = {
@@ -45,6 +46,7 @@ export function makeQuote(
     locale,
     parts: priced.parts,
     netMinor: priced.netMinor,
+    missing,
     configHash: configHashOf({ productId: product.id, selection, platformContext, currency }),
     expiresAt: after(createdAt, quoteLifetimeMs),
   };

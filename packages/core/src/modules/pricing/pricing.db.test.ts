@@ -41,6 +41,27 @@ describe("a line quote", () => {
     expect(result).toMatchObject({ ownerId: "gst_mara", netMinor: 22_000, cartLineId: null });
   });
 
+  test("is priced while required questions are open, stored with which, and tells them when asked to", async () => {
+    const open = await quote({ selection: { ...request().selection, fields: {} }, locale: "de" });
+    expect(open).toMatchObject({ netMinor: 22_000, missing: ["footage"] });
+    const stored = await find(open.id);
+    expect(stored).toEqual(open);
+    expect(() => shop.core.pricing.requireAnswers(open)).toThrow(
+      expect.objectContaining({
+        code: "selection.invalid",
+        details: { fields: [{ path: "selection.fields.footage", message: "Bitte ausfüllen." }] },
+      }),
+    );
+    const complete = await quote();
+    expect(complete.missing).toEqual([]);
+    expect(() => shop.core.pricing.requireAnswers(complete)).not.toThrow();
+  });
+
+  test("of a wrong answer is refused", async () => {
+    const wrong = { ...request().selection, fields: { footage: "no link" } };
+    await expect(quote({ selection: wrong })).rejects.toEqual(refused("selection.invalid"));
+  });
+
   test("is honoured for thirty minutes on the wall", async () => {
     const made = await quote();
     expect(made.expiresAt.getTime() - made.createdAt.getTime()).toBe(minutes(30));
@@ -91,6 +112,7 @@ describe("a signature", () => {
       { selection: { ...honest.selection, addOns: ["express"] } },
       { platformContext: null },
       { parts: honest.parts.map((part) => ({ ...part, amountMinor: part.amountMinor - 1 })) },
+      { missing: ["footage"] },
       { configHash: "0".repeat(64) },
       { signature: `${honest.signature.slice(0, -2)}xx` },
       { signature: "" },
@@ -101,12 +123,17 @@ describe("a signature", () => {
     expect(shop.core.pricing.verifySignature(honest)).toBe(true);
   });
 
-  test("of a row changed in the database is noticed", async () => {
-    const { id } = await quote();
-    await shop.core.database.pool.query("update line_quotes set net_minor = 1 where id = $1", [id]);
-    const stored = await find(id);
-    expect(stored !== undefined && shop.core.pricing.verifySignature(stored)).toBe(false);
-  });
+  test.each(["net_minor = 1", "missing = '{}'"])(
+    "of a row whose %s was set in the database is noticed",
+    async (change) => {
+      const { id } = await quote({ selection: { ...request().selection, fields: {} } });
+      const honest = await find(id);
+      expect(honest !== undefined && shop.core.pricing.verifySignature(honest)).toBe(true);
+      await shop.core.database.pool.query(`update line_quotes set ${change} where id = $1`, [id]);
+      const stored = await find(id);
+      expect(stored !== undefined && shop.core.pricing.verifySignature(stored)).toBe(false);
+    },
+  );
 });
 
 describe("quotes and carts", () => {

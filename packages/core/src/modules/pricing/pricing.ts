@@ -13,6 +13,7 @@ import type { LineConfiguration, PricedLine } from "./priced-line.ts";
 import { purgeQuotes } from "./purge-quotes.ts";
 import { purgeQuotesJob } from "./quote-jobs.ts";
 import { quoteLine } from "./quote-line.ts";
+import { requireAnswers } from "./require-answers.ts";
 import { verifyQuote } from "./sign-quote.ts";
 import { smallestOrderNet } from "./smallest-order.ts";
 import { type CartAdjustment, type CartTotals, totalCart } from "./total-cart.ts";
@@ -20,9 +21,10 @@ import { type CartAdjustment, type CartTotals, totalCart } from "./total-cart.ts
 /** Prices, and nobody else does. Quotes belong to the shopper they were made for. */
 export interface Pricing {
   /**
-   * Checks, prices, signs and stores one configured line for 30 minutes of wall time; two statements. Throws
-   * `auth.required`, `product.not-found`, `product.not-published`, `selection.invalid` with `fields`,
-   * `selection.platform-not-eligible`, `money.out-of-range`.
+   * Checks, prices, signs and stores one configured line for 30 minutes of wall time; two statements. Required questions
+   * without an answer don't refuse it, they are listed as `missing`; wrong answers do. Throws `auth.required`,
+   * `product.not-found`, `product.not-published`, `selection.invalid` with `fields`, `selection.platform-not-eligible`,
+   * `money.out-of-range`.
    */
   quoteLine(scope: Scope, actor: Actor, request: LineQuoteRequest): Promise<StoredLineQuote>;
   /** The same without storing: for carts that price several lines anew. Store the result with `insertQuotes`. */
@@ -44,6 +46,8 @@ export interface Pricing {
   attachQuote(tx: Tx, quoteId: string, cartLineId: string): Promise<boolean>;
   /** Whether a stored quote is exactly what was signed. */
   verifySignature(quote: StoredLineQuote): boolean;
+  /** Throws `selection.invalid` with `fields` for a quote that leaves required questions open: nobody can buy it. */
+  requireAnswers(quote: StoredLineQuote): void;
   /** Whether a quote's price is still honoured. */
   isLive(quote: Pick<StoredLineQuote, "expiresAt">): boolean;
   /** Nets, taxes and total of a cart; pure. Throws `money.out-of-range`. */
@@ -74,6 +78,7 @@ export function createPricing(deps: PricingDeps): Pricing {
     insertQuotes,
     attachQuote,
     verifySignature: (quote) => verifyQuote(quote, deps.signingKey),
+    requireAnswers,
     isLive: (quote) => quote.expiresAt > deps.clock.wall(),
     totalCart,
     reassign: updateOwner,

@@ -4,7 +4,7 @@ import type { LineQuoteRequest, StoredLineQuote } from "./line-quote.ts";
 /** Everything the signature vouches for. Not the owner: signing in moves a guest's quotes to the account. */
 export type SignedContent = Omit<StoredLineQuote, "ownerId" | "signature" | "cartLineId" | "summary" | "createdAt">;
 
-/** `v1.` and an HMAC-SHA256 over the quote's content in a fixed notation, base64url. */
+/** `v2.` and an HMAC-SHA256 over the quote's content in a fixed notation, base64url. */
 export function signQuote(content: SignedContent, key: string): string {
   const text = canonicalJson([
     "line-quote",
@@ -16,9 +16,10 @@ export function signQuote(content: SignedContent, key: string): string {
     content.currency,
     content.parts.map((part) => [part.kind, part.key, part.amountMinor]),
     content.netMinor,
+    content.missing,
     content.expiresAt.toISOString(),
   ]);
-  return `v1.${createHmac("sha256", key).update(text).digest("base64url")}`;
+  return `v2.${createHmac("sha256", key).update(text).digest("base64url")}`;
 }
 
 /** Whether a stored quote is what was signed; compared in constant time. */

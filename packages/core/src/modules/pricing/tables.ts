@@ -21,6 +21,7 @@ export interface LineQuoteRow {
   parts: JSONColumnType<PricePart[]>;
   summary: JSONColumnType<string[]>;
   netMinor: number;
+  missing: readonly string[];
   configHash: string;
   signature: string;
   createdAt: Date;

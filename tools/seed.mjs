@@ -4,15 +4,22 @@ import { join } from "node:path";
 import { runToEnd } from "./child.mjs";
 import { inProject, root } from "./project-root.mjs";
 
-/** Fills a new database with the demo's world, once for each database. */
+/**
+ * Fills a new database with the demo's world, once for each database. When the sandbox has moved to other ports since,
+ * the suppliers' addresses are written anew, for the shop speaks to no other.
+ */
 export async function seedOnce({ data, env }) {
   const note = join(data, "seeded.json");
   const database = await identityOfDatabase(env.DATABASE_URL);
-  const seeded = existsSync(note) ? JSON.parse(readFileSync(note, "utf8")) : [];
-  if (seeded.includes(database)) return "there already";
-  await runToEnd({ name: "The seed", args: [inProject("apps/server/src/commands/seed.ts")], cwd: root, env });
-  writeFileSync(note, JSON.stringify([...seeded, database]));
-  return "";
+  const suppliers = `${env.NORTHBEAM_API_URL} ${env.ATELIER_API_URL}`;
+  const seeded = existsSync(note) ? JSON.parse(readFileSync(note, "utf8")) : {};
+  const known = seeded[database];
+  if (known === suppliers) return "there already";
+  const moved = known !== undefined;
+  const command = inProject("apps/server/src/commands/seed.ts");
+  await runToEnd({ name: "The seed", args: moved ? [command, "--suppliers"] : [command], cwd: root, env });
+  writeFileSync(note, JSON.stringify({ ...seeded, [database]: suppliers }));
+  return moved ? "suppliers moved" : "";
 }
 
 /** Tells a database from another that was later made under the same address. */

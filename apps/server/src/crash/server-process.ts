@@ -28,7 +28,7 @@ export function createServerProcess(
   process.once("exit", endWithUs);
 
   const answers = async (): Promise<boolean> => {
-    const url = `http://127.0.0.1:${environment["API_PORT"]}/api/v1/health/livez`;
+    const url = `http://127.0.0.1:${environment.API_PORT}/api/v1/health/livez`;
     return fetch(url).then(
       ({ ok }) => ok,
       () => false,

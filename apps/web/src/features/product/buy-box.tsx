@@ -7,6 +7,7 @@ import { formatMoney } from "#components/money.ts";
 import { ProblemNotice } from "#components/problem-notice.tsx";
 import { useCopy, useLocale } from "#i18n/copy.tsx";
 import type { ConfigurableProduct } from "./configuration.ts";
+import { refusedAnswers } from "./refused-answers.ts";
 import { useAddToCart } from "./use-add-to-cart.ts";
 import type { useLineQuote } from "./use-line-quote.ts";
 import type { Obstacle } from "./use-obstacles.ts";
@@ -26,14 +27,16 @@ export function BuyBox({ product, quote, obstacles, tried, onTry }: BuyBoxProps)
   const box = useRef<HTMLDivElement>(null);
   const inSight = useInSight(box);
   if (product.availability === "sold_out") return <Notice title={t("price.soldOut")}>{t("price.soldOutText")}</Notice>;
-  const buy = () => {
+  const buy = async () => {
     onTry();
     const first = obstacles[0];
     if (first !== undefined) {
       document.getElementById(first.elementId)?.focus();
       return;
     }
-    if (quote.status === "ready" && quote.quote !== null) void add(quote.quote);
+    const refusal = await add(quote.status === "ready" ? quote.quote : null);
+    const [refused] = refusedAnswers(refusal).keys();
+    if (refused !== undefined) document.getElementById(`field-${refused}`)?.focus();
   };
   const button = (
     <Button size="large" wide loadingLabel={busy ? t("price.adding") : undefined} onClick={buy}>
@@ -57,7 +60,7 @@ export function BuyBox({ product, quote, obstacles, tried, onTry }: BuyBoxProps)
           </ul>
         </div>
       ) : null}
-      {error === null ? null : <ProblemNotice error={error} />}
+      {error === null ? null : <ProblemNotice error={error} details />}
       {inSight ? null : (
         <div className="fixed inset-x-0 bottom-0 z-20 grid grid-cols-[auto_minmax(0,1fr)] items-center gap-4 border-t border-line bg-surface px-4 py-2.5 shadow-overlay lg:hidden">
           <BarPrice product={product} quote={quote} />

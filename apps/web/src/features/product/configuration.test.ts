@@ -46,7 +46,7 @@ const product: ConfigurableProduct = {
   ],
   addOns: [{ key: "call", name: "", description: "", mode: "flat", amount: 1, recommended: true }],
   customFields: [
-    { ...field, key: "age", visibility: { mode: "all", conditions: [{ kind: "option", key: "narrow" }] } },
+    { ...field, key: "age", visibility: { mode: "all", conditions: [{ kind: "option", key: "audience/narrow" }] } },
     { ...field, key: "sound", visibility: { mode: "any", conditions: [{ kind: "platform", key: "tiktok" }] } },
   ],
   plans: [],
@@ -88,5 +88,17 @@ describe("configuration", () => {
     expect(sound && isVisible(sound, configuration, "instagram")).toBe(false);
     expect(selectionOf(product, configuration, "instagram").fields).toEqual({ age: "20" });
     expect(selectionOf(product, configuration, "tiktok").fields).toEqual({ age: "20", sound: "loud" });
+  });
+
+  test("the price is asked for without answers that can't be used", () => {
+    const configuration = { ...startConfiguration(product), fields: { age: "20", sound: "loud" } };
+    expect(selectionOf(product, configuration, "tiktok", new Set(["age"])).fields).toEqual({ sound: "loud" });
+  });
+
+  test("a number typed with a comma is sent with the point the server reads", () => {
+    const [age] = product.customFields;
+    const asked = { ...product, customFields: age === undefined ? [] : [{ ...age, kind: "number" as const }] };
+    const configuration = { ...startConfiguration(product), fields: { age: "18,5" } };
+    expect(selectionOf(asked, configuration, "instagram").fields).toEqual({ age: "18.5" });
   });
 });

@@ -80,7 +80,7 @@ export function fitQuantity({ minimum, maximum, step }: Product["quantity"], wan
 export function isVisible(field: CustomField, configuration: Configuration, platform: Platform | null): boolean {
   const { mode, conditions } = field.visibility;
   if (conditions.length === 0) return true;
-  const chosen = Object.values(configuration.options).flat();
+  const chosen = Object.entries(configuration.options).flatMap(([group, keys]) => keys.map((one) => `${group}/${one}`));
   const holds = conditions.map(({ kind, key }) => {
     if (kind === "option") return chosen.includes(key);
     if (kind === "add_on") return configuration.addOns.includes(key);
@@ -89,14 +89,20 @@ export function isVisible(field: CustomField, configuration: Configuration, plat
   return mode === "any" ? holds.includes(true) : !holds.includes(false);
 }
 
-/** The selection as it is sent: only fields that are asked for and filled in. */
+/**
+ * The selection as it is sent: only fields that are asked for and filled in, without the `unusable` answers, which would
+ * have the server refuse a price that does not depend on them.
+ */
 export function selectionOf(
   product: ConfigurableProduct,
   configuration: Configuration,
   platform: Platform | null,
+  unusable: ReadonlySet<string> = new Set(),
 ): Selection {
   const fields = product.customFields.flatMap((field) => {
-    const value = configuration.fields[field.key]?.trim() ?? "";
+    const typed = configuration.fields[field.key]?.trim() ?? "";
+    const value = field.kind === "number" ? typed.replace(",", ".") : typed;
+    if (unusable.has(field.key)) return [];
     return value !== "" && isVisible(field, configuration, platform) ? [[field.key, value] as const] : [];
   });
   const options = Object.entries(configuration.options).filter(([, keys]) => keys.length > 0);

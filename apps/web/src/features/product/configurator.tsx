@@ -17,7 +17,7 @@ import { QuantitySection } from "./quantity-section.tsx";
 import { useChannel } from "./use-channel.ts";
 import { useConfiguration } from "./use-configuration.ts";
 import { useLineQuote } from "./use-line-quote.ts";
-import { useObstacles } from "./use-obstacles.ts";
+import { faultsOf, useObstacles } from "./use-obstacles.ts";
 
 interface ConfiguratorProps {
   product: ConfigurableProduct;
@@ -29,9 +29,9 @@ export function Configurator({ product, labels }: ConfiguratorProps) {
   const { channel, setTyped, choosePlatform, retry } = useChannel(product.platforms);
   const { configuration, change, reset } = useConfiguration(product);
   const [preset, setPreset] = useState<string | null>(null);
-  const { fields, faults, complete, ...rest } = useObstacles(product, configuration, channel);
   const request = useQuoteRequest(product, configuration, channel);
-  const quote = useLineQuote(request, complete);
+  const quote = useLineQuote(request);
+  const { fields, errors, ...rest } = useObstacles(product, configuration, channel, quote);
   const configured = useRef(false);
   const changeByHand = (part: Partial<Configuration>) => {
     if (!configured.current) track("product.configured", { subject: product.slug }, channel.platform);
@@ -73,7 +73,7 @@ export function Configurator({ product, labels }: ConfiguratorProps) {
         <CustomFields
           fields={fields}
           answers={configuration.fields}
-          faults={faults}
+          errors={errors}
           onAnswer={(key, value) => changeByHand({ fields: { ...configuration.fields, [key]: value } })}
           onLeave={rest.leave}
         />
@@ -97,11 +97,13 @@ function useQuoteRequest(product: ConfigurableProduct, configuration: Configurat
     const account = channel.answer?.account ?? null;
     const typed = channel.status === "answered" ? channel.typed.trim() : null;
     const handle = account?.handle ?? typed;
+    const faults = faultsOf(product, configuration, channel.platform);
+    const unusable = new Set(faults.map(({ field }) => field.key));
     const platformContext = { platform: channel.platform, handle, accountId: account?.id ?? null };
     return {
       productId: product.id satisfies Product["id"],
       quantity: configuration.quantity,
-      selection: selectionOf(product, configuration, channel.platform),
+      selection: selectionOf(product, configuration, channel.platform, unusable),
       platformContext,
       currency,
       country,

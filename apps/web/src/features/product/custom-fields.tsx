@@ -3,27 +3,20 @@
 import { TextField } from "@smplat/ui/text-field";
 import { useCopy } from "#i18n/copy.tsx";
 import type { CustomField } from "./configuration.ts";
-import type { FieldFault } from "./field-error.ts";
 
 interface CustomFieldsProps {
   fields: readonly CustomField[];
   answers: Readonly<Record<string, string>>;
-  /** Faults of the fields already left or asked for. */
-  faults: Readonly<Record<string, FieldFault>>;
+  /** What is wrong with the fields already left or asked for, in words. */
+  errors: Readonly<Record<string, string>>;
   onAnswer: (key: string, value: string) => void;
   onLeave: (key: string) => void;
 }
 
 /** What we need to know to do the work; checked when a field is left, not while it is typed. */
-export function CustomFields({ fields, answers, faults, onAnswer, onLeave }: CustomFieldsProps) {
+export function CustomFields({ fields, answers, errors, onAnswer, onLeave }: CustomFieldsProps) {
   const t = useCopy("product");
   if (fields.length === 0) return null;
-  const words = (fault: FieldFault | undefined) => {
-    if (fault === undefined) return undefined;
-    return "bound" in fault
-      ? t(`fields.faults.${fault.kind}`, { bound: fault.bound })
-      : t(`fields.faults.${fault.kind}`);
-  };
   return (
     <section aria-labelledby="fields-title" className="grid gap-4">
       <h2 id="fields-title" className="text-xl">
@@ -37,7 +30,7 @@ export function CustomFields({ fields, answers, faults, onAnswer, onLeave }: Cus
           inputMode={field.kind === "number" ? "decimal" : field.kind === "url" ? "url" : "text"}
           label={field.label}
           hint={field.help === "" ? undefined : field.help}
-          error={words(faults[field.key])}
+          error={errors[field.key]}
           optionalLabel={field.required ? undefined : t("fields.optional")}
           placeholder={field.placeholder === "" ? undefined : field.placeholder}
           value={answers[field.key] ?? ""}

@@ -24,7 +24,13 @@ test("an empty answer is a fault only where one is required", () => {
 test("a link must be one a browser can open", () => {
   const url = { ...field, kind: "url" as const };
   expect(fieldFault(url, "https://example.com/a")).toBeNull();
-  for (const answer of ["example.com", "javascript:alert(1)", "https://"])
+  for (const answer of [
+    "example.com",
+    "javascript:alert(1)",
+    "https://",
+    "https://exam",
+    "https://me:secret@example.com",
+  ])
     expect(fieldFault(url, answer)).toEqual({ kind: "url" });
 });
 

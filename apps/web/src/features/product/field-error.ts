@@ -23,7 +23,11 @@ function numberFault({ minimum, maximum }: CustomField, value: number): FieldFau
 }
 
 function isWebAddress(value: string): boolean {
-  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname, username, password } = new URL(value);
+  return (
+    /^https?:$/.test(protocol) && hostname.includes(".") && username === "" && password === "" && !/\s/.test(value)
+  );
 }
 
 /** A pattern the browser can't read is left to the server. */

@@ -29,7 +29,7 @@ export function PricePanel({ product, quote: state, children }: PricePanelProps)
     (quote?.taxRateBp ?? product.taxRateBp) / basis,
   );
   const refused = error instanceof ApiProblem && error.problem.code === "selection.invalid";
-  const incomplete = status === "incomplete" || (status === "failed" && refused);
+  const incomplete = status === "failed" && refused;
   return (
     <section
       aria-labelledby="price-title"

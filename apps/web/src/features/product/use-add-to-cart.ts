@@ -10,7 +10,10 @@ import { useHref, useShop } from "#shop-context/shop-provider.tsx";
 
 const outlived = new Set(["quote.expired", "quote.not-found"]);
 
-/** Puts a quoted line into the cart and goes there. A price that ran out meanwhile is asked for once more. */
+/**
+ * Puts a quoted line into the cart and goes there. A price that is not there yet or ran out meanwhile is asked for first.
+ * `add` answers what refused it, null when nothing did.
+ */
 export function useAddToCart(renew: () => Promise<LineQuote>) {
   const { currency, country, setCartCount } = useShop();
   const locale = useLocale();
@@ -19,21 +22,24 @@ export function useAddToCart(renew: () => Promise<LineQuote>) {
   const [state, setState] = useState<{ readonly busy: boolean; readonly error: unknown }>({ busy: false, error: null });
 
   const add = useCallback(
-    async (quote: LineQuote) => {
+    async (quote: LineQuote | null): Promise<unknown> => {
       setState({ busy: true, error: null });
       const query = { locale, country };
       try {
         const { id: cartId } = await browserApi.carts.create({ query, body: { currency } });
         const put = (quoteId: string) => browserApi.carts.addLine({ params: { cartId }, query, body: { quoteId } });
-        const cart = await put(quote.id).catch(async (error: unknown) => {
+        const { id: quoteId } = quote ?? (await renew());
+        const cart = await put(quoteId).catch(async (error: unknown) => {
           if (!(error instanceof ApiProblem && outlived.has(error.problem.code))) throw error;
           return put((await renew()).id);
         });
         setCartCount(cart.lines.length);
         router.push(href("/cart"));
         router.refresh();
+        return null;
       } catch (error) {
         setState({ busy: false, error });
+        return error;
       }
     },
     [currency, country, locale, renew, router, href, setCartCount],

@@ -1,7 +1,7 @@
 "use client";
 
 import type { LineQuote, QuoteRequest } from "@smplat/contracts";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { browserApi } from "#api/browser-client.ts";
 
 const debounceMs = 250;
@@ -9,48 +9,45 @@ const debounceMs = 250;
 const renewBeforeMs = 60_000;
 const minimumLifeMs = 5_000;
 
-/**
- * `quote` is the last price the server named; only while `ready` it is the price of what is chosen. `incomplete`: answers
- * are missing without which the server names no price.
- */
+/** `quote` is the last price the server named; only while `ready` it is the price of what is chosen. */
 export interface QuoteState {
-  readonly status: "updating" | "ready" | "failed" | "incomplete";
+  readonly status: "updating" | "ready" | "failed";
   readonly quote: LineQuote | null;
   readonly error: unknown;
 }
 
-/** The server's price of what is chosen, asked for anew a moment after each change, once all is answered. */
-export function useLineQuote(
-  request: QuoteRequest,
-  complete: boolean,
-): QuoteState & { readonly renew: () => Promise<LineQuote> } {
+/** The server's price of what is chosen: asked for at once, then a moment after each change. */
+export function useLineQuote(request: QuoteRequest): QuoteState & { readonly renew: () => Promise<LineQuote> } {
   const [state, setState] = useState<QuoteState>({ status: "updating", quote: null, error: null });
   const [round, setRound] = useState(0);
+  const asked = useRef(false);
   const body = JSON.stringify(request);
 
   // A new round asks for a new price of the same thing.
   const key = `${round}:${body}`;
   useEffect(() => {
-    if (!complete) {
-      setState((before) => ({ ...before, status: "incomplete" }));
-      return;
-    }
     const abort = new AbortController();
     setState((before) => ({ ...before, status: "updating" }));
     const wanted = JSON.parse(key.slice(key.indexOf(":") + 1)) as QuoteRequest;
-    const timer = setTimeout(() => {
-      browserApi.quotes
-        .create({ body: wanted, signal: abort.signal })
-        .then((quote) => setState({ status: "ready", quote, error: null }))
-        .catch((error: unknown) => {
-          if (!abort.signal.aborted) setState((before) => ({ ...before, status: "failed", error }));
-        });
-    }, debounceMs);
+    const timer = setTimeout(
+      () => {
+        asked.current = true;
+        browserApi.quotes
+          .create({ body: wanted, signal: abort.signal })
+          .then((quote) => {
+            if (!abort.signal.aborted) setState({ status: "ready", quote, error: null });
+          })
+          .catch((error: unknown) => {
+            if (!abort.signal.aborted) setState((before) => ({ ...before, status: "failed", error }));
+          });
+      },
+      asked.current ? debounceMs : 0,
+    );
     return () => {
       clearTimeout(timer);
       abort.abort();
     };
-  }, [key, complete]);
+  }, [key]);
 
   const expiresAt = state.quote?.expiresAt;
   useEffect(() => {

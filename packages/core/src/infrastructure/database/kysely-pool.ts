@@ -23,22 +23,23 @@ export function kyselyPool(pool: pg.Pool): PostgresPool {
 const begun = { command: "BEGIN", rowCount: null, rows: [] };
 
 /**
- * Sends every statement by {@link send}. BEGIN is not waited for: it goes out at once and the transaction's first
- * statement right behind it, which saves each transaction a way to the server and back. Should BEGIN fail, so does the
- * first statement.
+ * Sends every statement by {@link send}. BEGIN goes out in one packet with the transaction's first statement, which saves
+ * each transaction a way to the server and back. Should BEGIN fail, so does the first statement.
  */
 function kyselyClient(client: pg.PoolClient): PostgresPoolClient {
-  let beginning: Promise<unknown> | null = null;
+  let begins = false;
   const query = async (text: string, values: readonly unknown[]): Promise<unknown> => {
     if (text === "begin") {
-      beginning = client.query(text);
-      beginning.catch(() => undefined);
+      begins = true;
       return begun;
     }
-    if (beginning === null) return send(client, text, values);
-    const began = beginning;
-    beginning = null;
-    const [, answer] = await Promise.all([began, send(client, text, values)]);
+    if (!begins) return send(client, text, values);
+    begins = false;
+    const { stream } = client.connection;
+    stream.cork();
+    const sent = [client.query("begin"), send(client, text, values)];
+    stream.uncork();
+    const [, answer] = await Promise.all(sent);
     return answer;
   };
   return {

@@ -44,17 +44,21 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
   const handlers = new Map(options.handlers.map((handler) => [handler.job.id, handler]));
   let stopping = false;
   let loops: Promise<void>[] = [];
-  const sleepers = new Map<Lane, AbortController>();
+  const sleepers = new Map<Lane, () => void>();
 
   const wake = (woken: ReadonlySet<string>) => {
-    for (const [lane, sleeper] of sleepers) if (woken.has(lane)) sleeper.abort();
+    for (const lane of lanes) if (woken.has(lane)) sleepers.get(lane)?.();
   };
-  const idle = async (lane: Lane) => {
-    const sleeper = new AbortController();
-    sleepers.set(lane, sleeper);
-    const ms = options.pollMs * (0.75 + Math.random() / 2);
-    await pause(ms, undefined, { signal: sleeper.signal }).catch(() => undefined);
-  };
+  const idle = (lane: Lane) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(() => rouse(), options.pollMs * (0.75 + Math.random() / 2));
+      const rouse = () => {
+        clearTimeout(timer);
+        if (sleepers.get(lane) === rouse) sleepers.delete(lane);
+        resolve();
+      };
+      sleepers.set(lane, rouse);
+    });
   const giveWay = async () => {
     const until = performance.now() + giveWayMs;
     while (!stopping && options.traffic.isPressing() && performance.now() < until) await pause(giveWayLookMs);

@@ -17,9 +17,10 @@ export interface ProcessorProxy {
 export async function startProcessorProxy(target: string): Promise<ProcessorProxy> {
   let listener: (step: ChargeStep) => Promise<void> = async () => undefined;
   const server = createServer((incoming, outgoing) => {
-    // A caller that was killed in the middle is what this is for.
     pass(target, incoming, outgoing, (step) => listener(step)).catch(() => outgoing.destroy());
   });
+  // A caller that was killed in the middle is what this is for: its broken connection is no news.
+  server.on("connection", (socket) => socket.on("error", () => undefined));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

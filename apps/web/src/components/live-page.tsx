@@ -2,7 +2,7 @@
 
 import { StaleMark } from "@smplat/ui/stale-mark";
 import { useRouter } from "next/navigation";
-import { startTransition, useEffect, useState } from "react";
+import { startTransition, useCallback, useEffect, useState } from "react";
 import useSWR from "swr";
 import { useLocale } from "#i18n/copy.tsx";
 import { useNow } from "./use-now.ts";
@@ -38,15 +38,18 @@ export function LivePage(props: LivePageProps) {
   const locale = useLocale();
   const [lookedAtMs, setLookedAt] = useState(drawnAtMs);
   const now = useNow(drawnAtMs, ageStepMs);
-  const { data } = useSWR(subject, probe, {
+  // A failed look is an answer too: after an error the library would not ask again by itself.
+  const look = useCallback(() => probe().catch(() => null), [probe]);
+  const { data } = useSWR(subject, look, {
     refreshInterval: () => (document.hidden ? hiddenIntervalMs : intervalMs),
     refreshWhenHidden: true,
+    // A shop on this very machine answers without any network; only asking tells.
+    refreshWhenOffline: true,
     revalidateOnMount: false,
-    onSuccess: () => setLookedAt(Date.now()),
-    shouldRetryOnError: false,
+    onSuccess: (answer) => answer !== null && setLookedAt(Date.now()),
   });
   useEffect(() => {
-    if (data !== undefined && data !== seen) startTransition(() => router.refresh());
+    if (data !== undefined && data !== null && data !== seen) startTransition(() => router.refresh());
   }, [data, seen, router]);
   const at = Math.max(lookedAtMs, drawnAtMs);
   return (

@@ -26,17 +26,27 @@ interface ShopProviderProps {
   children: ReactNode;
 }
 
+/**
+ * What this tab knows of its cart. A layout the router kept from before a purchase would tell the number of then. Set in
+ * browsers only: on the server it would be everybody's.
+ */
+let knownCount: number | null = null;
+
 /** Keeps the channel shopped for and the number of cart lines alike in header, product page and cart. */
 export function ShopProvider({ currency, country, platform, cartCount, children }: ShopProviderProps) {
   const [chosen, choose] = useState(platform);
-  const [count, setCartCount] = useState(cartCount);
+  const [count, showCount] = useState(knownCount ?? cartCount);
+  const setCartCount = useCallback((next: number) => {
+    knownCount = next;
+    showCount(next);
+  }, []);
   const setPlatform = useCallback((next: ShopPlatform | null) => {
     choose(next);
     writeCookie(platformCookie, encodeURIComponent(formatPlatform(next) ?? "") || null);
   }, []);
   const shop = useMemo(
     () => ({ currency, country, platform: chosen, setPlatform, cartCount: count, setCartCount }),
-    [currency, country, chosen, setPlatform, count],
+    [currency, country, chosen, setPlatform, count, setCartCount],
   );
   return <ShopStore value={shop}>{children}</ShopStore>;
 }

@@ -70,6 +70,7 @@ const columns = [
   "postgres cpu %",
   "outside cpu %",
   "load cpu %",
+  "others cpu %",
 ];
 
 const rowOf = (doing: string, result: Measured): (string | number)[] => [
@@ -78,7 +79,7 @@ const rowOf = (doing: string, result: Measured): (string | number)[] => [
   rounded(result.perSecond, 1),
   rounded(result.p50Ms, 1),
   rounded(result.p99Ms, 1),
-  ...["shop", "postgres", "outside", "load"].map((name) => rounded(result.cpu[name] ?? 0)),
+  ...["shop", "postgres", "outside", "load", "others"].map((name) => rounded(result.cpu[name] ?? 0)),
 ];
 
 interface Load {

@@ -35,7 +35,10 @@ function converse(socket: Socket): void {
   let inMail = false;
   const say = (answer: string) => socket.write(`${answer}\r\n`);
   say("220 sink");
-  createInterface({ input: socket }).on("line", (line) => {
+  const lines = createInterface({ input: socket });
+  // The reader repeats the socket's error as its own; a sender that was killed is no news.
+  lines.on("error", () => undefined);
+  lines.on("line", (line) => {
     if (inMail) {
       if (line !== ".") return;
       inMail = false;

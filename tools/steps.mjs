@@ -5,7 +5,8 @@ const marks = { done: color(32, "✓"), failed: color(31, "✗"), running: color
 /** Seconds with one decimal, or minutes. */
 export function formatDuration(ms) {
   if (ms < 100_000) return `${(ms / 1000).toFixed(1)} s`;
-  return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
+  const seconds = Math.round(ms / 1000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
 /**
@@ -19,7 +20,10 @@ export async function step(title, work) {
     if (isTerminal)
       process.stdout.write(`\r\u001b[2K${marks.running} ${title} ${formatDuration(performance.now() - begun)} ${said}`);
   };
-  const timer = isTerminal ? setInterval(draw, 200) : undefined;
+  // Without a terminal nothing moves: a step that takes long says once that it is under way.
+  const timer = isTerminal
+    ? setInterval(draw, 200)
+    : setTimeout(() => console.log(`${marks.running} ${title} …`), 4_000);
   const finish = (mark, detail) => {
     clearInterval(timer);
     const clear = isTerminal ? "\r\u001b[2K" : "";

@@ -1,5 +1,5 @@
 import type { Currency, ProductState } from "@smplat/contracts/vocabulary";
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import { isUniqueViolation, type Scope, type Tx } from "#infrastructure/database";
 import { productInvalid } from "./catalog-errors.ts";
 import type { CatalogProduct, PolicyDecision } from "./product.ts";
@@ -10,57 +10,67 @@ const json = (value: unknown): string => JSON.stringify(value);
 
 /** All but the search vectors, which are large and only for the database. */
 const columns = [
-  "products.id",
-  "products.slug",
-  "products.state",
-  "products.version",
-  "products.category",
-  "products.deliverableKind",
-  "products.serviceKey",
-  "products.platforms",
-  "products.title",
-  "products.summary",
-  "products.description",
-  "products.unit",
-  "products.quantity",
-  "products.prices",
-  "products.volumeTiers",
-  "products.optionGroups",
-  "products.addOns",
-  "products.customFields",
-  "products.plans",
-  "products.presets",
-  "products.faq",
-  "products.media",
-  "products.evidence",
-  "products.sla",
-  "products.measurement",
-  "products.policy",
-  "products.artSeed",
-  "products.sortRank",
-  "products.createdAt",
-  "products.updatedAt",
-  "products.publishedAt",
-  "productCapacity.remaining as capacityRemaining",
-] as const;
+  "id",
+  "slug",
+  "state",
+  "version",
+  "category",
+  "deliverableKind",
+  "serviceKey",
+  "platforms",
+  "title",
+  "summary",
+  "description",
+  "unit",
+  "quantity",
+  "prices",
+  "volumeTiers",
+  "optionGroups",
+  "addOns",
+  "customFields",
+  "plans",
+  "presets",
+  "faq",
+  "media",
+  "evidence",
+  "sla",
+  "measurement",
+  "policy",
+  "artSeed",
+  "sortRank",
+  "createdAt",
+  "updatedAt",
+  "publishedAt",
+] as const satisfies readonly (keyof CatalogProduct)[];
 
 const selectProducts = (scope: Scope) =>
   db(scope)
     .selectFrom("products")
     .leftJoin("productCapacity", "productCapacity.productId", "products.id")
-    .select(columns);
+    .select(columns.map((name) => `products.${name}` as const))
+    .select("productCapacity.remaining as capacityRemaining");
+
+const snakeCase = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const productRows = sql.raw(`select ${columns.map((name) => `products.${snakeCase(name)} as "${name}"`).join(", ")},
+    product_capacity.remaining as "capacityRemaining"
+  from products left join product_capacity on product_capacity.product_id = products.id`);
+
+/** Written out and read past the plugin that renames columns: products are looked up by nearly every request. */
+async function readProducts(scope: Scope, condition: RawBuilder<unknown>): Promise<CatalogProduct[]> {
+  const connection = db(scope).withoutPlugins();
+  return (await sql<CatalogProduct>`${productRows} where ${condition}`.execute(connection)).rows;
+}
 
 export async function findProduct(scope: Scope, productId: string): Promise<CatalogProduct | null> {
-  return (await selectProducts(scope).where("products.id", "=", productId).executeTakeFirst()) ?? null;
+  return (await readProducts(scope, sql`products.id = ${productId}`))[0] ?? null;
 }
 
 export async function findProductBySlug(scope: Scope, slug: string): Promise<CatalogProduct | null> {
-  return (await selectProducts(scope).where("products.slug", "=", slug).executeTakeFirst()) ?? null;
+  return (await readProducts(scope, sql`products.slug = ${slug}`))[0] ?? null;
 }
 
 export async function findProducts(scope: Scope, productIds: readonly string[]): Promise<CatalogProduct[]> {
-  if (productIds.length === 0) return [];
-  return selectProducts(scope).where("products.id", "in", productIds).execute();
+  return productIds.length === 0 ? [] : readProducts(scope, sql`products.id = any(${productIds})`);
 }
 
 export interface StaffFilter {

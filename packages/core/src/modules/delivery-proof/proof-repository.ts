@@ -180,32 +180,23 @@ async function replaceBucket(
     .execute();
 }
 
-export async function findAggregates(scope: Scope, productIds: readonly string[]): Promise<Aggregate[]> {
-  if (productIds.length === 0) return [];
-  const rows = await db(scope).selectFrom("proofAggregates").selectAll().where("productId", "in", productIds).execute();
-  return rows.map(({ attributed, consistentWith, inconclusive, contradicts, notYetKnown, ...row }) => ({
-    ...row,
-    labels: {
-      attributed,
-      consistent_with: consistentWith,
-      inconclusive,
-      contradicts,
-      not_yet_known: notYetKnown,
-    },
-  }));
+export interface MeasuredProduct {
+  readonly aggregate: Aggregate;
+  readonly buckets: readonly Bucket[];
 }
 
-export async function listBuckets(
-  scope: Scope,
-  productIds: readonly string[],
-): Promise<(Bucket & { readonly productId: string })[]> {
+/** What is counted of products, those with nothing counted left out. One statement, on every product page. */
+export async function listMeasured(scope: Scope, productIds: readonly string[]): Promise<MeasuredProduct[]> {
   if (productIds.length === 0) return [];
-  return db(scope)
-    .selectFrom("proofHistogram")
-    .selectAll()
-    .where("productId", "in", productIds)
-    .where("lines", ">", 0)
-    .execute();
+  const { rows } = await sql<Aggregate & { buckets: Bucket[] }>`
+    select product_id as "productId", lines, weight, on_time_weight as "onTimeWeight", computed_at as "computedAt",
+      jsonb_build_object('attributed', attributed, 'consistent_with', consistent_with, 'inconclusive', inconclusive,
+        'contradicts', contradicts, 'not_yet_known', not_yet_known) as labels,
+      (select coalesce(jsonb_agg(jsonb_build_object(
+        'measure', h.measure, 'value', h.value, 'lines', h.lines, 'weight', h.weight)), '[]')
+        from proof_histogram h where h.product_id = a.product_id and h.lines > 0) as buckets
+    from proof_aggregates a where product_id = any(${productIds})`.execute(db(scope).withoutPlugins());
+  return rows.map(({ buckets, ...aggregate }) => ({ aggregate, buckets }));
 }
 
 function lineOf({ label, finding, change, ...row }: Selectable<ProofLineRow>): ProofLine {

@@ -40,8 +40,10 @@ export function LivePage(props: LivePageProps) {
   const now = useNow(drawnAtMs, ageStepMs);
   // A failed look is an answer too: after an error the library would not ask again by itself.
   const look = useCallback(() => probe().catch(() => null), [probe]);
+  // The same function at every drawing: another one starts the wait anew, and the page is drawn each second.
+  const pause = useCallback(() => (document.hidden ? hiddenIntervalMs : intervalMs), [intervalMs]);
   const { data } = useSWR(subject, look, {
-    refreshInterval: () => (document.hidden ? hiddenIntervalMs : intervalMs),
+    refreshInterval: pause,
     refreshWhenHidden: true,
     // A shop on this very machine answers without any network; only asking tells.
     refreshWhenOffline: true,

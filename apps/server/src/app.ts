@@ -8,12 +8,6 @@ import { serveContract } from "./http/serve-contract.ts";
 /** The API as one function from a request to an answer: tests call it without a port. */
 export function createApp(core: Core): Hono {
   const app = new Hono();
-  app.use(async (context, next) => {
-    await next();
-    context.res.headers.set("x-content-type-options", "nosniff");
-    context.res.headers.set("referrer-policy", "strict-origin-when-cross-origin");
-    context.res.headers.set("x-frame-options", "DENY");
-  });
   serveDocs(app, contract);
   // The short address that pages send to; same door, same rules.
   app.post("/api/telemetry", (context) => app.fetch(readdressed(context.req.raw, "/api/v1/telemetry"), context.env));

@@ -3,6 +3,7 @@ import { openApiDocument } from "@smplat/contracts/openapi";
 import { errorCodes } from "@smplat/contracts/vocabulary";
 import type { Hono } from "hono";
 import { renderDocsPage } from "./docs-page.ts";
+import { securityHeaders } from "./security-headers.ts";
 import { version } from "./version.ts";
 
 /** `/api/openapi.json` and a page to read it: both made from the contract that is served. */
@@ -10,12 +11,16 @@ export function serveDocs(app: Hono, contract: Contract): void {
   const document = openApiDocument(contract, version);
   const text = JSON.stringify(document);
   const page = renderDocsPage(document, errorCodes);
-  app.get("/api/openapi.json", () => new Response(text, { headers: { "content-type": "application/json" } }));
+  app.get(
+    "/api/openapi.json",
+    () => new Response(text, { headers: { ...securityHeaders, "content-type": "application/json" } }),
+  );
   app.get(
     "/api/docs",
     () =>
       new Response(page, {
         headers: {
+          ...securityHeaders,
           "content-type": "text/html; charset=utf-8",
           "content-security-policy":
             "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",

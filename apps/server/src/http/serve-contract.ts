@@ -4,7 +4,7 @@ import type { Actor } from "@smplat/core/kernel/actor";
 import { recordActor } from "@smplat/core/kernel/actor";
 import { DomainError } from "@smplat/core/kernel/domain-error";
 import { runWithContext } from "@smplat/core/logger";
-import type { Context, Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { clientAddress } from "./client-address.ts";
 import type { AllHandlers, FileAnswer, Handler, Visitor } from "./handler.ts";
 import { runKeyed } from "./keyed-request.ts";
@@ -12,6 +12,7 @@ import { authorize } from "./policy.ts";
 import { problemOf } from "./problem.ts";
 import { createRateLimit, type RateLimit } from "./rate-limit.ts";
 import { readRequest } from "./read-request.ts";
+import { securityHeaders } from "./security-headers.ts";
 import { buyerOf, nobody, refuseCrossSite, resolveSession } from "./session.ts";
 
 interface Door {
@@ -21,7 +22,9 @@ interface Door {
 
 /** What a request has gathered for its answer beside the body. */
 interface Outgoing {
-  readonly headers: Headers;
+  readonly requestId: string;
+  readonly headers: Record<string, string>;
+  readonly cookies: string[];
 }
 
 /**
@@ -40,6 +43,13 @@ export function serveContract<C extends Contract>(app: Hono, core: Core, contrac
       app.on(endpoint.method, path, (context) => answer(core, rateLimit, { endpoint, handler }, context));
     }
   }
+  const elsewhere = refusals(core, methodsOf);
+  app.notFound((context) => elsewhere.fetch(context.req.raw, context.env));
+}
+
+/** Answers what no endpoint takes. An app of its own, asked last: routes beside the served ones would cost every request. */
+function refusals(core: Core, methodsOf: ReadonlyMap<string, readonly string[]>): Hono {
+  const app = new Hono();
   // Plain paths first: `/orders/access-links` also fits `/orders/:orderId`, whose methods are others.
   for (const [path, methods] of [...methodsOf].sort(([a], [b]) => Number(a.includes(":")) - Number(b.includes(":")))) {
     app.all(path, (context) =>
@@ -47,12 +57,14 @@ export function serveContract<C extends Contract>(app: Hono, core: Core, contrac
     );
   }
   app.all("/api/*", (context) => refuse(core, context, new DomainError("request.not-found")));
+  app.notFound(() => new Response("There is nothing here.", { status: 404, headers: securityHeaders }));
+  return app;
 }
 
 async function answer(core: Core, rateLimit: RateLimit, door: Door, context: Context): Promise<Response> {
   const { endpoint } = door;
   const requestId = requestIdOf(context);
-  const outgoing: Outgoing = { headers: new Headers({ "x-request-id": requestId }) };
+  const outgoing = newOutgoing(requestId);
   const started = performance.now();
   const leave = core.traffic.enter();
   return runWithContext({ requestId, correlationId: requestId }, async () => {
@@ -108,7 +120,7 @@ async function respond(
   const { params, query, body } = request;
   const keyed = { endpoint, actor, key, request: { params, query, body }, requestId: visitor.requestId };
   const result = await runKeyed(core, keyed, async () => stringify(await run()));
-  if (result.replayed) outgoing.headers.set("idempotent-replayed", "true");
+  if (result.replayed) outgoing.headers["idempotent-replayed"] = "true";
   return jsonResponse(result.status, result.body, outgoing);
 }
 
@@ -116,31 +128,48 @@ const stringify = (value: unknown): string => (value === undefined ? "" : JSON.s
 
 function jsonResponse(status: number, body: string, outgoing: Outgoing): Response {
   const problem = status >= 400;
-  if (body !== "") outgoing.headers.set("content-type", problem ? "application/problem+json" : "application/json");
-  outgoing.headers.set("cache-control", "no-store");
-  return new Response(body === "" ? null : body, { status, headers: outgoing.headers });
+  const { headers } = outgoing;
+  if (body !== "") headers["content-type"] = problem ? "application/problem+json" : "application/json";
+  headers["cache-control"] = "no-store";
+  return new Response(body === "" ? null : body, { status, headers: sent(outgoing) });
 }
 
 function fileResponse(file: FileAnswer, outgoing: Outgoing): Response {
   const name = encodeURIComponent(file.fileName);
-  outgoing.headers.set("content-type", file.contentType);
-  outgoing.headers.set("content-disposition", `${file.inline ? "inline" : "attachment"}; filename*=UTF-8''${name}`);
-  outgoing.headers.set("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
-  outgoing.headers.set("cache-control", "private, no-store");
-  return new Response(Buffer.from(file.bytes), { status: 200, headers: outgoing.headers });
+  Object.assign(outgoing.headers, {
+    "content-type": file.contentType,
+    "content-disposition": `${file.inline ? "inline" : "attachment"}; filename*=UTF-8''${name}`,
+    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    "cache-control": "private, no-store",
+  });
+  return new Response(Buffer.from(file.bytes), { status: 200, headers: sent(outgoing) });
 }
 
-function refuse(core: Core, context: Context, error: unknown, outgoing?: Outgoing): Response {
-  const requestId = outgoing?.headers.get("x-request-id") ?? requestIdOf(context);
+function refuse(core: Core, context: Context, error: unknown, given?: Outgoing): Response {
+  const outgoing = given ?? newOutgoing(requestIdOf(context));
+  const { requestId } = outgoing;
   const problem = problemOf(error, requestId);
   if (problem.report)
     core.logger.error({ err: error, path: context.req.path, requestId }, "a request failed on our side");
-  const headers = new Headers(outgoing?.headers);
-  headers.set("x-request-id", requestId);
-  headers.set("content-type", "application/problem+json");
-  headers.set("cache-control", "no-store");
-  for (const [name, value] of Object.entries(problem.headers)) headers.set(name, value);
-  return new Response(JSON.stringify(problem.body), { status: problem.status, headers });
+  Object.assign(outgoing.headers, problem.headers, {
+    "content-type": "application/problem+json",
+    "cache-control": "no-store",
+  });
+  return new Response(JSON.stringify(problem.body), { status: problem.status, headers: sent(outgoing) });
+}
+
+const newOutgoing = (requestId: string): Outgoing => ({
+  requestId,
+  headers: { ...securityHeaders, "x-request-id": requestId },
+  cookies: [],
+});
+
+/** A plain object as long as no name comes twice: the server writes it as it is. */
+function sent({ headers, cookies }: Outgoing): Record<string, string> | Headers {
+  if (cookies.length === 0) return headers;
+  const all = new Headers(headers);
+  for (const cookie of cookies) all.append("set-cookie", cookie);
+  return all;
 }
 
 function visitorOf(
@@ -148,8 +177,10 @@ function visitorOf(
   actor: Actor,
   request: { ip: string; requestId: string; headers: Headers; outgoing: Outgoing; guestOwnerId: string | null },
 ): Visitor {
-  const setCookie = (cookie: string) => request.outgoing.headers.append("set-cookie", cookie);
-  const setHeader = (name: string, value: string) => request.outgoing.headers.set(name, value);
+  const setCookie = (cookie: string) => void request.outgoing.cookies.push(cookie);
+  const setHeader = (name: string, value: string) => {
+    request.outgoing.headers[name.toLowerCase()] = value;
+  };
   return {
     requestId: request.requestId,
     ip: request.ip,

@@ -57,6 +57,8 @@ export async function completeCheckout(
       prepared.orderId,
       "the cart changed before it was paid",
     );
+    // The event of the cancel does this too, but later.
+    await deps.database.transaction((tx) => deps.carts.reopen(tx, input.cartId));
     return completeCheckout(deps, actor, input);
   }
   const { payment } = prepared;

@@ -5,8 +5,9 @@ import type { Payment, Refund } from "./payment.ts";
 import type { ProcessorMessage } from "./processors/processor.ts";
 import type { PaymentTables } from "./tables.ts";
 
-/** What no news of the processor changes. A failed attempt may still turn out to have succeeded. */
+/** What no news of the processor changes. A failed attempt may still turn out to have succeeded, or be canceled. */
 const settled = ["succeeded", "canceled"] as const;
+const isSettling = (state: Payment["state"]): boolean => settled.some((last) => last === state);
 
 const db = (scope: Scope): Kysely<PaymentTables> => scope.tables<PaymentTables>();
 
@@ -26,7 +27,7 @@ export async function isSettled(scope: Scope, paymentId: string): Promise<boolea
     .where("id", "=", paymentId)
     .forShare()
     .executeTakeFirst();
-  return row !== undefined && settled.some((state) => state === row.state);
+  return row !== undefined && isSettling(row.state);
 }
 
 export async function findPaymentByProcessorId(scope: Scope, processorId: string): Promise<Payment | null> {
@@ -51,7 +52,8 @@ export type IntentChanges = Pick<
 
 /**
  * Changes an attempt that has not settled. A capture of exactly what was asked is applied to the order in the same
- * statement, unless another attempt pays it already. Null when the attempt has settled: somebody else was first.
+ * statement, unless another attempt pays it already. Null when the attempt has settled, somebody else was first, and
+ * when it has failed and the news is from before: webhooks come in any order.
  */
 export async function updateUnsettled(tx: Tx, paymentId: string, changes: IntentChanges): Promise<Payment | null> {
   const { capture, ...values } = changes;
@@ -59,7 +61,7 @@ export async function updateUnsettled(tx: Tx, paymentId: string, changes: Intent
     .updateTable("payments")
     .set({ ...values, ...(capture === null ? {} : captured(capture)) })
     .where("id", "=", paymentId)
-    .where("state", "not in", settled)
+    .where("state", "not in", isSettling(changes.state) ? settled : [...settled, "failed" as const])
     .returningAll()
     .executeTakeFirst();
   return row ?? null;

@@ -140,6 +140,8 @@ function verified(stripe: Stripe, secret: string, rawBody: Uint8Array, signature
 
 function messageOf(event: Stripe.Event): ProcessorMessage {
   const base = { eventId: event.id, type: event.type };
+  // Shows the intent as it was before it was confirmed: older than what our own call was answered.
+  if (event.type === "payment_intent.created") return { ...base, kind: "other" };
   if (event.type.startsWith("payment_intent.")) {
     return { ...base, kind: "intent", intent: intentOf(event.data.object as Stripe.PaymentIntent) };
   }

@@ -31,19 +31,14 @@ export const journeys = [
     await row.click();
     await page.waitForURL(/\/admin\/orders\/ord_/);
     await operator.heading(t("admin.order.attempts"));
-    await see(page.getByText("Atelier").first(), 60_000);
-    await see(page.getByText(person.email).first());
+    await see(page.getByText("Atelier"), 60_000);
+    await see(page.getByText(person.email));
     await operator.look("admin order");
     await command(operator, "hold");
-    await see(page.getByText(t("admin.states.on_hold")).first());
+    await see(page.getByText(t("admin.states.on_hold")));
     await seeAsCustomer(guest, "on_hold");
     await command(operator, "resume");
-    await see(
-      page
-        .getByText(t("admin.states.active"))
-        .or(page.getByText(t("admin.states.delivered")))
-        .first(),
-    );
+    await see(page.getByText(t("admin.states.active")).or(page.getByText(t("admin.states.delivered"))));
     for (const [path, title] of [
       ["/admin/products", t("admin.products.title")],
       ["/admin/jobs", t("admin.jobs.title")],

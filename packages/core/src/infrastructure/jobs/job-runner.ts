@@ -4,6 +4,7 @@ import { type Logger, runWithContext } from "#infrastructure/logger";
 import { type ExternalRun, type JobHandler, type JobRun, type Lane, lanes } from "./job.ts";
 import type { ClaimedJob, Queue } from "./queue.ts";
 import type { Traffic } from "./traffic.ts";
+import { createTurns } from "./turns.ts";
 
 export interface JobRunner {
   /** Starts taking jobs. */
@@ -34,9 +35,6 @@ class LeaseLost extends Error {
 const heartbeatMs = 10_000;
 /** Lanes people wait for; the others give way while the process is pressed. */
 const promptLanes: ReadonlySet<Lane> = new Set(["payments"]);
-/** Longest a lane gives way before it takes one job all the same, and how often it looks whether it need not. */
-const giveWayMs = 2_000;
-const giveWayLookMs = 100;
 const settleRoundsMax = 500;
 
 /** Runs jobs of every lane: each by its handler, each fenced by its attempt, each logged with its thread. */
@@ -59,20 +57,22 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
       };
       sleepers.set(lane, rouse);
     });
-  const giveWay = async () => {
-    const until = performance.now() + giveWayMs;
-    while (!stopping && options.traffic.isPressing() && performance.now() < until) await pause(giveWayLookMs);
-  };
+  const turns = createTurns(options.traffic, () => stopping);
   const loop = async (lane: Lane) => {
     const running = new Set<Promise<unknown>>();
+    const start = (job: ClaimedJob) => {
+      const run = runJob(options, handlers, job).finally(() => running.delete(run));
+      running.add(run);
+      return run;
+    };
     while (!stopping) {
-      const pressed = !promptLanes.has(lane) && options.traffic.isPressing();
-      if (pressed) await giveWay();
-      const free = (pressed ? 1 : options.concurrency[lane]) - running.size;
+      const turn = promptLanes.has(lane) ? null : await turns.take();
+      const free = Math.min(turn === null ? options.concurrency[lane] : 1, options.concurrency[lane] - running.size);
       const jobs = free > 0 ? await claim(options, lane, free) : [];
-      for (const job of jobs) {
-        const run = runJob(options, handlers, job).finally(() => running.delete(run));
-        running.add(run);
+      const runs = jobs.map(start);
+      if (turn !== null) {
+        await Promise.all(runs.map(turn.after));
+        turn.end();
       }
       if (jobs.length === 0) await Promise.race([idle(lane), ...running]);
     }

@@ -4,12 +4,10 @@ import { performance } from "node:perf_hooks";
 export interface Traffic {
   /** A request came in; call what is returned when it is answered. */
   enter(): () => void;
-  /** Whether people wait for each other while the process has hardly a moment left. */
+  /** Whether people wait while the process has little time left. */
   isPressing(): boolean;
 }
 
-/** One request at a time is not a queue. */
-const waitingMin = 2;
 /** Share of the time this process works. The database on the same machine needs its part of the rest. */
 const utilizationMax = 0.5;
 const sampleMs = 200;
@@ -38,7 +36,7 @@ export function createTraffic(): Traffic {
     },
     isPressing: () => {
       measure();
-      return waiting >= waitingMin && utilization > utilizationMax;
+      return waiting > 0 && utilization > utilizationMax;
     },
   };
 }

@@ -35,7 +35,9 @@ export async function measureOrders(postgres: BenchPostgres, options: OrderOptio
   const ms = options.seconds * 1_000;
   try {
     await load(database, shop, { doing: "order", buyers: 8, ms: 4_000, products });
+    await caughtUp(database);
     const rows: (string | number)[][] = [];
+    const left: string[] = [];
     for (const doing of ["quote", "add", "order"] as const) {
       for (const buyers of [1, 8]) {
         const result = await load(database, shop, {
@@ -45,6 +47,9 @@ export async function measureOrders(postgres: BenchPostgres, options: OrderOptio
           products,
         });
         rows.push(rowOf(doing, result));
+        const { jobs, ms: tookMs } = await caughtUp(database);
+        if (doing === "order")
+          left.push(`${jobs} jobs of ${result.done} orders at ${buyers}, done ${rounded(tookMs / 1_000)} s after`);
       }
     }
     printTable("Buying (per second)", columns, rows);
@@ -52,6 +57,7 @@ export async function measureOrders(postgres: BenchPostgres, options: OrderOptio
     printNote(
       "Measured the same way: Vendure 3.7.3 makes 7, Medusa 2.21.2 makes 1.3, a bare four-call transaction 454.",
     );
+    printNote(`Papers, mail and deliveries waited while people bought: ${left.join("; ")}.`);
     printNote("cpu = share of one core; the machine's cores are shared by all. RATE_LIMITS=0, fsync on.");
   } finally {
     await shop.stop();
@@ -90,14 +96,7 @@ interface Load {
 }
 
 async function load(database: BenchDatabase, shop: RunningShop, given: Load): Promise<Measured> {
-  const task: BuyersTask = {
-    origin: shop.origin,
-    doing: given.doing,
-    buyers: given.buyers,
-    ms: given.ms,
-    productIds: given.products,
-  };
-  const buyers = startProgram("bench/buyers.ts", { arguments: [JSON.stringify(task)] });
+  const buyers = startBuyers(shop, given);
   const groups = {
     shop: { pid: shop.app.pid, tree: false },
     postgres: { pid: database.postmasterPid, tree: true },
@@ -139,25 +138,70 @@ async function webhooksApplied(database: BenchDatabase): Promise<number> {
   }
 }
 
-const ordersCounted = 3_000;
+/** Waits until every job that is due is done. */
+async function caughtUp(database: BenchDatabase): Promise<{ jobs: number; ms: number }> {
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  const started = performance.now();
+  let jobs: number | null = null;
+  try {
+    for (;;) {
+      const { rows } = await client.query<{ due: number }>(
+        "select count(*)::int as due from pgboss.job where state in ('created', 'retry', 'active') and start_after <= now()",
+      );
+      const due = rows[0]?.due ?? 0;
+      jobs ??= due;
+      if (due === 0) return { jobs, ms: performance.now() - started };
+      await pause(100);
+    }
+  } finally {
+    await client.end();
+  }
+}
 
-/** How many statements an order costs with everything it sets in motion, and how long the database takes over them. */
+/** How many statements an order costs while its buyer waits, and with everything it sets in motion. */
 async function reportStatements(database: BenchDatabase, products: readonly string[]): Promise<void> {
+  const waited = await countStatements(database, products, "api");
+  const all = await countStatements(database, products, "api,worker,scheduler");
+  printNote(
+    `While its buyer waits an order takes ${rounded(waited.statements, 1)} statements in ${rounded(waited.transactions, 1)} transactions ` +
+      `(${rounded(waited.ms, 1)} ms until they are answered, one buyer); with its papers, mail and delivery ${rounded(all.statements)} in ${rounded(all.transactions)}.`,
+  );
+}
+
+async function countStatements(database: BenchDatabase, products: readonly string[], services: string) {
   const file = join(fileURLToPath(new URL("../", import.meta.url)), ".cache/bench-statements.json");
-  const shop = await startShop(database, ["--import", "./bench/count-statements.ts"], { BENCH_STATEMENTS_FILE: file });
-  const result = await load(database, shop, { doing: "order", buyers: 1, ms: ordersCounted, products });
+  const environment = { BENCH_STATEMENTS_FILE: file, BENCH_SERVICES: services };
+  const shop = await startShop(database, ["--import", "./bench/count-statements.ts"], environment);
+  const task = { doing: "order", buyers: 1, ms: 3_000, products } as const;
+  const { done } = services === "api" ? await buy(shop, task) : await load(database, shop, task);
+  if (services !== "api") await caughtUp(database);
   await shop.stop();
   const list = JSON.parse(await readFile(file, "utf8")) as { text: string; calls: number; ms: number }[];
-  const perOrder = (pick: (entry: { calls: number; ms: number }) => number) =>
-    list.reduce((sum, entry) => sum + pick(entry), 0) / Math.max(1, result.done);
-  const frame = list.filter(({ text }) => /^(begin|commit)$/i.test(text)).reduce((sum, { calls }) => sum + calls, 0);
-  printNote(
-    `An order with its webhook and the jobs that ran meanwhile: ${rounded(perOrder(({ calls }) => calls) - frame / result.done, 1)} statements ` +
-      `in ${rounded(frame / 2 / result.done, 1)} transactions; waiting for them took ${rounded(
-        perOrder(({ ms }) => ms),
-        1,
-      )} ms of connections' time.`,
-  );
+  const sum = (entries: typeof list, pick: (entry: (typeof list)[number]) => number) =>
+    entries.reduce((total, entry) => total + pick(entry), 0) / Math.max(1, done);
+  const frame = list.filter(({ text }) => /^(begin|commit|rollback)$/i.test(text));
+  const inside = list.filter((entry) => !frame.includes(entry));
+  return {
+    statements: sum(inside, ({ calls }) => calls),
+    transactions: sum(frame, ({ calls, text }) => (/^begin$/i.test(text) ? calls : 0)),
+    ms: sum(list, ({ ms }) => ms),
+  };
+}
+
+/** Buys without looking at anything but what was bought. */
+async function buy(shop: RunningShop, given: Load): Promise<BuyersResult> {
+  const buyers = startBuyers(shop, given);
+  await buyers.read();
+  const result = await buyers.read<BuyersResult>();
+  await buyers.stop();
+  return result;
+}
+
+function startBuyers(shop: RunningShop, given: Load) {
+  const { doing, buyers, ms, products: productIds } = given;
+  const task: BuyersTask = { origin: shop.origin, doing, buyers, ms, productIds };
+  return startProgram("bench/buyers.ts", { arguments: [JSON.stringify(task)] });
 }
 
 async function reportInvariants(database: BenchDatabase): Promise<void> {

@@ -14,7 +14,8 @@ export interface BenchDatabase {
 }
 
 export interface BenchPostgres {
-  createDatabase(name: string): Promise<BenchDatabase>;
+  /** `part` becomes a piece of its name. */
+  createDatabase(part: string): Promise<BenchDatabase>;
   stop(): Promise<void>;
 }
 
@@ -32,8 +33,9 @@ export async function startBenchPostgres(): Promise<BenchPostgres> {
   const { rows } = await admin.query<{ pid: number }>("select pg_backend_pid() as pid");
   const postmasterPid = await parentOf(rows[0]?.pid ?? 0);
   return {
-    createDatabase: async (name) => {
-      await admin.query(`drop database if exists ${name} with (force)`);
+    createDatabase: async (part) => {
+      await dropUnused(admin);
+      const name = `bench_${part}_${process.pid}`;
       await admin.query(`create database ${name}`);
       const address = new URL(server.connectionString);
       address.pathname = `/${name}`;
@@ -48,4 +50,21 @@ export async function startBenchPostgres(): Promise<BenchPostgres> {
       await server.stop();
     },
   };
+}
+
+/** Drops what runs that ended early left behind; a bench that runs at the same time keeps its own. */
+async function dropUnused(admin: pg.Client): Promise<void> {
+  const { rows } = await admin.query<{ name: string }>("select datname as name from pg_database");
+  for (const { name } of rows) {
+    const pid = /^bench_[a-z]+(?:_(\d+))?$/.exec(name);
+    if (pid !== null && !isRunning(Number(pid[1] ?? 0))) await admin.query(`drop database ${name} with (force)`);
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }

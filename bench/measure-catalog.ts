@@ -30,7 +30,7 @@ interface Server {
 
 /** Product list and product page against a bare server with the same SQL and the same bytes, taking turns. */
 export async function measureCatalog(postgres: BenchPostgres, options: { readonly seconds: number }): Promise<void> {
-  const database = await postgres.createDatabase("bench_catalog");
+  const database = await postgres.createDatabase("catalog");
   const products = await fillCatalog(database, productCount);
   const detailPaths = products.filter((_, index) => index % 10 === 0).map(({ slug }) => `/api/v1/products/${slug}`);
   const pages = await recordPages(database, [...listPaths, ...detailPaths]);
@@ -58,6 +58,7 @@ export async function measureCatalog(postgres: BenchPostgres, options: { readonl
   } finally {
     await shop.stop();
     await bare.stop();
+    await database.drop();
   }
 }
 

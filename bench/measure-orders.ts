@@ -28,7 +28,7 @@ interface Measured extends BuyersResult {
 
 /** Orders, quotes and adds per second, at one buyer and at eight, with the whole world on this machine. */
 export async function measureOrders(postgres: BenchPostgres, options: OrderOptions): Promise<void> {
-  const database = await postgres.createDatabase("bench_orders");
+  const database = await postgres.createDatabase("orders");
   const products = (await fillCatalog(database, 60)).map(({ id }) => id);
   const flags = options.profileDirectory === null ? [] : ["--cpu-prof", `--cpu-prof-dir=${options.profileDirectory}`];
   const shop = await startShop(database, flags);
@@ -64,6 +64,7 @@ export async function measureOrders(postgres: BenchPostgres, options: OrderOptio
   }
   await reportStatements(database, products);
   await reportInvariants(database);
+  await database.drop();
 }
 
 const columns = [

@@ -21,9 +21,11 @@ export async function startDemo(options: { project: string; data: string; portsO
   await chmod(options.data, 0o755);
   const begun = performance.now();
   const args = ["tools/start.mjs", "--data", options.data, "--ports-offset", String(options.portsOffset)];
+  // Nothing that would point the demo at something of ours; the rest may say where the registry is.
+  const { DATABASE_URL: _, SMPLAT_DEMO: __, SMPLAT_DATA: ___, PUBLIC_URL: ____, ...env } = process.env;
   const child = spawn(process.execPath, args, {
     cwd: options.project,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME },
+    env,
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -29,7 +29,7 @@ export const productRoutes = (core: Core): Handlers<typeof products> => ({
     // Not priced in this currency is, for whoever asks in it, the same as not sold.
     if (product.prices[view.currency] === undefined) throw new DomainError("product.not-found", { slug: params.slug });
     const metrics = await core.deliveryProof.metricsFor(core.database, product.id);
-    return presentProduct(product, core.pricing.smallestOrderNet(product, view.currency), metrics, view);
+    return presentProduct(product, core.pricing.fromNet(product, view.currency), metrics, view);
   },
 });
 

@@ -13,6 +13,7 @@ import type { LineConfiguration, PricedLine } from "./priced-line.ts";
 import { purgeQuotes } from "./purge-quotes.ts";
 import { purgeQuotesJob } from "./quote-jobs.ts";
 import { quoteLine } from "./quote-line.ts";
+import { rememberSmallestOrder } from "./remember-smallest-order.ts";
 import { requireAnswers } from "./require-answers.ts";
 import { verifyQuote } from "./sign-quote.ts";
 import { smallestOrderNet } from "./smallest-order.ts";
@@ -38,6 +39,8 @@ export interface Pricing {
   price(product: Priceable, line: LineConfiguration): PricedLine;
   /** The net price of the smallest order in a currency the product is priced in; pure. */
   smallestOrderNet(product: ProductContent, currency: Currency): number;
+  /** The same for a stored product, worked out once per version of it. */
+  fromNet(product: CatalogProduct, currency: Currency): number;
   /** Those of the quotes that exist, of whatever owner and age, in any order; one statement. */
   findQuotes(scope: Scope, ids: readonly string[]): Promise<StoredLineQuote[]>;
   /** Stores quotes that {@link makeQuote} made; one statement. */
@@ -74,6 +77,7 @@ export function createPricing(deps: PricingDeps): Pricing {
     makeQuote: (product, ownerId, request, cartLineId) => makeQuote(deps, product, ownerId, request, cartLineId),
     price: priceLine,
     smallestOrderNet,
+    fromNet: rememberSmallestOrder(),
     findQuotes,
     insertQuotes,
     attachQuote,

@@ -34,6 +34,20 @@ export async function findAccountOfOwner(
   return row === undefined ? null : accountOf(row);
 }
 
+/** The owner's channels, newest first, without those another row stands for. */
+export async function listAccountsOfOwner(scope: Scope, ownerId: string, limit: number): Promise<SocialAccount[]> {
+  const rows = await db(scope)
+    .selectFrom("socialAccounts")
+    .selectAll()
+    .where("ownerId", "=", ownerId)
+    .where("mergedInto", "is", null)
+    .orderBy("createdAt", "desc")
+    .orderBy("id", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(accountOf);
+}
+
 export async function findAccountByHandle(
   scope: Scope,
   ownerId: string,
@@ -114,6 +128,28 @@ export async function updateFailure(tx: Tx, accountId: string, failure: ReadingF
 export async function findSnapshotRows(scope: Scope, ids: readonly string[]): Promise<MetricSnapshot[]> {
   if (ids.length === 0) return [];
   const rows = await db(scope).selectFrom("metricSnapshots").selectAll().where("id", "in", ids).execute();
+  return rows.map(snapshotOf);
+}
+
+/** The newest reading of each account that has one: one step into the index per account, however long their history. */
+export async function findLatestSnapshotRows(scope: Scope, accountIds: readonly string[]): Promise<MetricSnapshot[]> {
+  if (accountIds.length === 0) return [];
+  const rows = await db(scope)
+    .selectFrom(sql<{ id: string }>`unnest(${accountIds}::text[])`.as<"wanted">(sql`wanted(id)`))
+    .innerJoinLateral(
+      (query) =>
+        query
+          .selectFrom("metricSnapshots")
+          .selectAll("metricSnapshots")
+          .whereRef("metricSnapshots.accountId", "=", "wanted.id")
+          .orderBy("takenAt", "desc")
+          .orderBy("id", "desc")
+          .limit(1)
+          .as("latest"),
+      (join) => join.onTrue(),
+    )
+    .selectAll("latest")
+    .execute();
   return rows.map(snapshotOf);
 }
 

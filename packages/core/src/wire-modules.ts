@@ -48,7 +48,9 @@ export function wireModules(foundation: Foundation): Modules {
   const ledger = createLedger();
   const tax = createTax();
 
-  const socialAccounts = createSocialAccounts({ database, clock, logger, outboundHttp, sources: config.sources });
+  const secrets = createSecretBox([config.secrets.encryption]);
+  const outside = { outboundHttp, secrets, sources: config.sources };
+  const socialAccounts = createSocialAccounts({ database, clock, logger, ...outside });
   const quoteSigningKey = config.secrets.quoteSigning;
   const pricing = createPricing({ clock, catalog, signingKey: quoteSigningKey });
   const carts = createCarts({ clock, catalog, pricing, socialAccounts });
@@ -61,7 +63,6 @@ export function wireModules(foundation: Foundation): Modules {
     ...{ assessTax: tax.assess, quoteSigningKey, sellerCountry: config.seller.country },
   });
 
-  const secrets = createSecretBox([config.secrets.encryption]);
   const fulfillment = createFulfillment({ clock, orders, ledger, outboundHttp, secrets });
   const deliveryProof = createDeliveryProof({ clock, database, orders, socialAccounts, fulfillment });
   const storage = createStorage(config.storage);

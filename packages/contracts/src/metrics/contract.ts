@@ -13,7 +13,7 @@ export const Snapshot = z.strictObject({
   id: id("snp"),
   takenAt: Instant,
   source: z.string(),
-  method: z.enum(["official_api", "owner_oauth", "manual"]),
+  method: z.enum(["official_api", "owner_oauth", "manual", "scraper"]),
   followers: z.nullable(z.int()),
   posts: z.nullable(z.int()),
   views: z.nullable(z.int()),

@@ -32,6 +32,7 @@ function platform(answers: Readonly<Record<string, SourceFailure>>) {
   const source: MetricSource = {
     id: "test",
     platform: "bluesky",
+    method: "official_api",
     budget: { capacity: 100, perSecond: 10 },
     read: async ({ handle }) => {
       asked.push(handle);

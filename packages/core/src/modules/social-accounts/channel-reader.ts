@@ -12,12 +12,18 @@ import { type Clock, seconds } from "#kernel/clock";
 import { isPassing } from "./reading-failures.ts";
 import { createRequestBudget, type RequestBudget } from "./request-budget.ts";
 import { failed, type ReadingFailure, type ReadingOutcome, type ReadingPurpose } from "./social-account.ts";
-import type { MetricSource, SourceTarget } from "./sources/source.ts";
+import type { MetricSource, OwnerConsent, SourceTarget } from "./sources/source.ts";
 
 /** Reads channels within what each platform allows. */
 export interface ChannelReader {
   isMeasurable(platform: Platform): boolean;
-  /** Asks the platform's source, or answers from what is known right now. Throws when the platform has no source. */
+  /** How an owner of a channel there lets us read it; undefined when the platform has nothing of the kind. */
+  consentFor(platform: Platform): OwnerConsent | undefined;
+  /**
+   * Asks the platform's source, or answers from what is known right now. Throws when the platform has no source.
+   * With an access token the owner's source is asked, without one the public source; a platform that has only the
+   * former wants consent.
+   */
   read(platform: Platform, target: SourceTarget, purpose: ReadingPurpose): Promise<ReadingOutcome>;
 }
 
@@ -53,21 +59,28 @@ export function createChannelReader(options: {
   readonly clock: Clock;
   readonly logger: Logger;
 }): ChannelReader {
-  const lanes = new Map(options.sources.map((source) => [source.platform, laneOf(source)]));
+  const owners = options.sources.filter((source) => source.method === "owner_oauth");
+  const open = options.sources.filter((source) => source.method !== "owner_oauth");
+  const ownerLanes = new Map(owners.map((source) => [source.platform, laneOf(source)]));
+  const openLanes = new Map(open.map((source) => [source.platform, laneOf(source)]));
   const read = async (lane: Lane, key: string, target: SourceTarget, purpose: ReadingPurpose) => {
     const outcome = await ask(lane, key, target, purpose, options.clock);
     remember(lane, key, outcome, options);
-    return outcome;
+    return outcome.status === "failed" ? { ...outcome, source: lane.source.id } : outcome;
   };
   return {
-    isMeasurable: (platform) => lanes.has(platform),
+    isMeasurable: (platform) => openLanes.has(platform) || ownerLanes.has(platform),
+    consentFor: (platform) => ownerLanes.get(platform)?.source.consent,
     read: async (platform, target, purpose) => {
-      const lane = lanes.get(platform);
-      if (lane === undefined) throw new Error(`No source reads ${platform}`);
+      const lane = (target.accessToken === undefined ? openLanes : ownerLanes).get(platform);
+      if (lane === undefined) {
+        if (ownerLanes.has(platform)) return failed("consent_required");
+        throw new Error(`No source reads ${platform}`);
+      }
       const key = target.platformUserId ?? target.handle;
       const known = lane.negatives.get(key);
       if (known !== undefined && known.until > options.clock.wall().getTime()) {
-        return { status: "failed", failure: known.failure };
+        return { status: "failed", failure: known.failure, source: lane.source.id };
       }
       const running = lane.running.get(key);
       if (running !== undefined) return running;

@@ -1,3 +1,5 @@
+export type { AccountConnection } from "./account-connection.ts";
+export type { HistoryEntry, ReadingGap } from "./channel-history.ts";
 export { type ParsedHandle, parseHandle } from "./parse-handle.ts";
 export { describeFailure, isPassing } from "./reading-failures.ts";
 export type {
@@ -11,4 +13,6 @@ export type {
   SocialAccount,
   ValidationResult,
 } from "./social-account.ts";
+export { connectionExpired } from "./social-account-events.ts";
 export { createSocialAccounts, type SocialAccounts, type SocialAccountsDeps } from "./social-accounts.ts";
+export type { ConsentIdentity, ConsentOutcome, ConsentTokens, OwnerConsent } from "./sources/source.ts";

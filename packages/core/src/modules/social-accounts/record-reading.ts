@@ -1,10 +1,11 @@
 import type { Tx } from "#infrastructure/database";
 import type { Clock } from "#kernel/clock";
+import { insertGap } from "./metric-history-repository.ts";
 import { isPassing } from "./reading-failures.ts";
 import type { MetricSnapshot, ReadingOutcome } from "./social-account.ts";
 import { insertSnapshot, updateFailure } from "./social-account-repository.ts";
 
-/** Stores what a reading brought. Returns the snapshot, or null for a failure. */
+/** Stores what a reading brought: the snapshot, or the reason why there is none, for which it returns null. */
 export async function recordReading(
   deps: { readonly clock: Clock },
   tx: Tx,
@@ -12,7 +13,10 @@ export async function recordReading(
   outcome: ReadingOutcome,
 ): Promise<MetricSnapshot | null> {
   if (outcome.status === "measured") return insertSnapshot(tx, accountId, outcome.reading);
+  const { failure, source = null } = outcome;
+  const takenAt = deps.clock.now();
+  await insertGap(tx, { accountId, takenAt, source, kind: failure.kind, retryAt: failure.retryAt });
   // A moment's trouble says nothing about the channel itself.
-  if (!isPassing(outcome.failure.kind)) await updateFailure(tx, accountId, outcome.failure, deps.clock.now());
+  if (!isPassing(failure.kind)) await updateFailure(tx, accountId, failure, takenAt);
   return null;
 }

@@ -6,7 +6,7 @@ export interface Precision {
   readonly step: number;
 }
 
-export type ReadingMethod = "official_api" | "owner_oauth" | "manual";
+export type ReadingMethod = "official_api" | "owner_oauth" | "manual" | "scraper";
 
 /** One answer of a source about a channel, before it is stored. Null counts were not given. */
 export interface Reading {
@@ -40,7 +40,12 @@ export interface ReadingFailure {
 
 export type ReadingOutcome =
   | { readonly status: "measured"; readonly reading: Reading }
-  | { readonly status: "failed"; readonly failure: ReadingFailure };
+  | {
+      readonly status: "failed";
+      readonly failure: ReadingFailure;
+      /** Which source was asked; absent when none could be. */
+      readonly source?: string;
+    };
 
 export const failed = (kind: SourceFailure, retryAt: Date | null = null): ReadingOutcome => ({
   status: "failed",

@@ -5,11 +5,20 @@ import { type Subscription, subscribe } from "#infrastructure/events";
 import { handleExternal, type JobHandler } from "#infrastructure/jobs";
 import type { Logger } from "#infrastructure/logger";
 import type { OutboundHttp } from "#infrastructure/outbound-http";
+import type { SecretBox } from "#infrastructure/secrets";
 import { type Actor, ownerOf } from "#kernel/actor";
 import type { Clock } from "#kernel/clock";
+import type { Page } from "#kernel/page";
 import { customerSignedIn } from "#modules/customers";
+import type { AccountConnection } from "./account-connection.ts";
+import { deleteConnection, findConnectionRows } from "./account-connection-repository.ts";
+import type { HistoryEntry } from "./channel-history.ts";
 import { createChannelReader } from "./channel-reader.ts";
+import { connectAccount } from "./connect-account.ts";
+import { listHistoryRows } from "./metric-history-repository.ts";
+import { readAccount } from "./read-account.ts";
 import { recordReading } from "./record-reading.ts";
+import { revokeConnection } from "./revoke-connection.ts";
 import type {
   MetricSnapshot,
   ReadingOutcome,
@@ -28,7 +37,7 @@ import {
   updateOwnerOfAccounts,
 } from "./social-account-repository.ts";
 import { createBlueskySource } from "./sources/bluesky.ts";
-import type { MetricSource } from "./sources/source.ts";
+import type { ConsentTokens, MetricSource, OwnerConsent } from "./sources/source.ts";
 import { createYoutubeSource } from "./sources/youtube.ts";
 import { validateAccount } from "./validate-account.ts";
 import { watchAccount } from "./watch-account.ts";
@@ -61,6 +70,28 @@ export interface SocialAccounts {
     accountId: string,
     range: { from: Date; to: Date; limit?: number },
   ): Promise<MetricSnapshot[]>;
+  /**
+   * The whole history of an account, newest first: readings, and the reason of every one that is missing. Throws
+   * `page.cursor-invalid`.
+   */
+  listReadings(
+    scope: Scope,
+    accountId: string,
+    page: { readonly cursor?: string | null; readonly limit: number },
+  ): Promise<Page<HistoryEntry>>;
+  /** How an owner of a channel there lets us read it; undefined where no such source is configured. */
+  consentFor(platform: Platform): OwnerConsent | undefined;
+  /**
+   * Keeps the owner's consent to an account, sealed and write-only, in place of an earlier one. Readings use it first
+   * and renew it by themselves; once the platform refuses it, it is `expired` and `social-accounts.connection-expired`
+   * is published. Whether the consent was given for this very channel is the caller's to check.
+   */
+  saveConnection(tx: Tx, accountId: string, tokens: ConsentTokens): Promise<void>;
+  /** Forgets the owner's consent; false when there was none. Telling the platform is `revokeConnection`'s. */
+  dropConnection(tx: Tx, accountId: string): Promise<boolean>;
+  /** Asks the platform to end the consent. Calls the outside: no transaction may be open; false when it could not be told. */
+  revokeConnection(accountId: string): Promise<boolean>;
+  findConnections(scope: Scope, accountIds: readonly string[]): Promise<AccountConnection[]>;
   readonly jobs: readonly JobHandler[];
   readonly subscriptions: readonly Subscription[];
 }
@@ -70,11 +101,13 @@ export interface SocialAccountsDeps {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly outboundHttp: OutboundHttp;
+  readonly secrets: SecretBox;
   readonly sources: Config["sources"];
 }
 
 export function createSocialAccounts(deps: SocialAccountsDeps): SocialAccounts {
   const reader = createChannelReader({ sources: sourcesOf(deps), clock: deps.clock, logger: deps.logger });
+  const reading = { ...deps, reader };
   return {
     validate: (scope, actor, input) => validateAccount({ clock: deps.clock, reader }, scope, actor, input),
     get: findAccount,
@@ -89,16 +122,18 @@ export function createSocialAccounts(deps: SocialAccountsDeps): SocialAccounts {
     read: async (accountId, purpose) => {
       const account = await findAccount(deps.database, accountId);
       if (account === null) throw channelNotFound(accountId);
-      return reader.read(account.platform, account, purpose);
+      return readAccount(reading, account, purpose);
     },
     record: (tx, accountId, outcome) => recordReading(deps, tx, accountId, outcome),
     findSnapshots: findSnapshotRows,
     listSnapshots: (scope, accountId, range) => listSnapshotRows(scope, accountId, { limit: 500, ...range }),
-    jobs: [
-      handleExternal(watchAccountJob, (run, payload) =>
-        watchAccount({ database: deps.database, clock: deps.clock, reader }, run, payload),
-      ),
-    ],
+    listReadings: listHistoryRows,
+    consentFor: (platform) => reader.consentFor(platform),
+    saveConnection: (tx, accountId, tokens) => connectAccount(deps, tx, accountId, tokens),
+    dropConnection: deleteConnection,
+    revokeConnection: (accountId) => revokeConnection(reading, accountId),
+    findConnections: findConnectionRows,
+    jobs: [handleExternal(watchAccountJob, (run, payload) => watchAccount(reading, run, payload))],
     subscriptions: [
       subscribe(customerSignedIn, "social-accounts.reassign", async (tx, { payload }) => {
         if (payload.guestOwnerId !== null) await updateOwnerOfAccounts(tx, payload.guestOwnerId, payload.customerId);

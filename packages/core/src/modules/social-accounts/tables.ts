@@ -1,10 +1,13 @@
 import type { Platform, SourceFailure } from "@smplat/contracts/vocabulary";
 import type { JSONColumnType } from "kysely";
+import type { AccountConnection } from "./account-connection.ts";
 import type { Precision, ReadingMethod, SocialAccount } from "./social-account.ts";
 
 export interface SocialAccountTables {
   socialAccounts: SocialAccountRow;
   metricSnapshots: MetricSnapshotRow;
+  metricGaps: MetricGapRow;
+  accountConnections: AccountConnectionRow;
 }
 
 export interface SocialAccountRow {
@@ -34,4 +37,24 @@ export interface MetricSnapshotRow {
   precision: JSONColumnType<Precision>;
   rawHash: string;
   etag: string | null;
+}
+
+export interface AccountConnectionRow {
+  accountId: string;
+  state: AccountConnection["state"];
+  scopes: string[];
+  sealedTokens: string;
+  expiresAt: Date | null;
+  version: number;
+  connectedAt: Date;
+  updatedAt: Date;
+}
+
+export interface MetricGapRow {
+  id: string;
+  accountId: string;
+  takenAt: Date;
+  source: string | null;
+  kind: SourceFailure;
+  retryAt: Date | null;
 }

@@ -5,6 +5,7 @@ import type { Clock } from "#kernel/clock";
 import { DomainError } from "#kernel/domain-error";
 import { newId } from "#kernel/id";
 import type { ChannelReader } from "./channel-reader.ts";
+import { insertGap } from "./metric-history-repository.ts";
 import { type ParsedHandle, parseHandle } from "./parse-handle.ts";
 import { isPassing } from "./reading-failures.ts";
 import type { ReadingFailure, ReadingOutcome, SocialAccount, ValidationResult } from "./social-account.ts";
@@ -45,12 +46,12 @@ export async function validateAccount(
 }
 
 async function keep(clock: Clock, tx: Tx, request: Request, outcome: ReadingOutcome): Promise<ValidationResult> {
-  if (outcome.status === "failed") return keepFailure(clock, tx, request, outcome.failure);
+  if (outcome.status === "failed") return keepFailure(clock, tx, request, outcome.failure, outcome.source);
   const { reading } = outcome;
   const known = await findAccountByHandle(tx, request.ownerId, request.platform, request.parsed.handle);
   if (known !== null && known.platformUserId !== null && known.platformUserId !== reading.platformUserId) {
     // The name changed hands: readings of two channels must not meet under one account.
-    return keepFailure(clock, tx, request, { kind: "ambiguous", retryAt: null });
+    return keepFailure(clock, tx, request, { kind: "ambiguous", retryAt: null }, reading.source);
   }
   const { platformUserId, displayName, avatarUrl, takenAt } = reading;
   const account = await upsertAccount(
@@ -69,17 +70,25 @@ async function keep(clock: Clock, tx: Tx, request: Request, outcome: ReadingOutc
 }
 
 /** Kept only if it may exist: what nobody can find is a typing error. */
-async function keepFailure(clock: Clock, tx: Tx, request: Request, failure: ReadingFailure): Promise<ValidationResult> {
+async function keepFailure(
+  clock: Clock,
+  tx: Tx,
+  request: Request,
+  failure: ReadingFailure,
+  source: string | null = null,
+): Promise<ValidationResult> {
   if (failure.kind === "not_found") return { status: "failed", account: null, snapshot: null, failure };
   const known = await findAccountByHandle(tx, request.ownerId, request.platform, request.parsed.handle);
   // A moment's trouble says nothing about a channel we could read before.
   if (known !== null && known.state === "measured" && isPassing(failure.kind)) {
+    await insertGap(tx, { accountId: known.id, takenAt: clock.now(), source, ...failure });
     return { status: "failed", account: known, snapshot: null, failure };
   }
   const account = await upsertAccount(
     tx,
     accountFor(request, clock.now(), { state: "failed", lastFailure: failure.kind }),
   );
+  await insertGap(tx, { accountId: account.id, takenAt: clock.now(), source, ...failure });
   return { status: "failed", account, snapshot: null, failure };
 }
 

@@ -1,7 +1,9 @@
-import type { Database, Tx } from "#infrastructure/database";
+import type { Tx } from "#infrastructure/database";
 import type { ExternalRun } from "#infrastructure/jobs";
 import { after, type Clock, hours, seconds } from "#kernel/clock";
 import type { ChannelReader } from "./channel-reader.ts";
+import type { ConnectionDeps } from "./open-connection.ts";
+import { readAccount } from "./read-account.ts";
 import { isPassing } from "./reading-failures.ts";
 import { recordReading } from "./record-reading.ts";
 import { watchAccountJob } from "./social-account-jobs.ts";
@@ -22,13 +24,13 @@ export function watchNext(clock: Clock, tx: Tx, accountId: string, step: number)
 
 /** One reading of a watch, least urgent of all; a channel that can't be read for a lasting reason is let go. */
 export async function watchAccount(
-  deps: { readonly database: Database; readonly clock: Clock; readonly reader: ChannelReader },
+  deps: ConnectionDeps & { readonly reader: ChannelReader },
   run: ExternalRun,
   request: { readonly accountId: string; readonly step: number },
 ): Promise<void> {
   const account = await findAccount(deps.database, request.accountId);
   if (account === null || !deps.reader.isMeasurable(account.platform)) return;
-  const outcome = await deps.reader.read(account.platform, account, "after");
+  const outcome = await readAccount(deps, account, "after");
   await run.complete(async (tx) => {
     await recordReading(deps, tx, account.id, outcome);
     if (outcome.status === "measured" || isPassing(outcome.failure.kind)) {

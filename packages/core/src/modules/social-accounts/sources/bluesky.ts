@@ -29,6 +29,7 @@ export function createBlueskySource(options: {
   return {
     id: "bluesky-appview",
     platform: "bluesky",
+    method: "official_api",
     budget: { capacity: 300, perSecond: 9 },
     read: async ({ handle, platformUserId }) => {
       const url = new URL(`${options.apiUrl.replace(/\/$/, "")}/xrpc/app.bsky.actor.getProfile`);

@@ -51,6 +51,7 @@ export function createYoutubeSource(options: {
   return {
     id: "youtube-data-api",
     platform: "youtube",
+    method: "official_api",
     budget: { capacity: 2_500, perSecond: 7_500 / 86_400 },
     read: async (target) => {
       const answer = await askSource(options.http, addressOf(options.apiUrl, target), {

@@ -182,7 +182,7 @@ export async function publishCatalog(core: Core, count: number): Promise<{ id: s
   const providerId = "prv_00000000000000000000000bench";
   const made: { id: string; slug: string }[] = [];
   await core.database.transaction(async (tx) => {
-    await core.fulfillment.saveProvider(tx, admin, {
+    await core.suppliers.saveProvider(tx, admin, {
       id: providerId,
       name: "Desk",
       kind: "manual",
@@ -191,9 +191,9 @@ export async function publishCatalog(core: Core, count: number): Promise<{ id: s
       config: {},
     });
     const cost = { model: "per_unit", amountMinor: 1_200, perUnits: 1 } as const;
-    await core.fulfillment.saveService(tx, admin, { providerId, service: "desk", cost, currency: "EUR" });
+    await core.suppliers.saveService(tx, admin, { providerId, service: "desk", cost, currency: "EUR" });
     const mapping = { target: { serviceKey: "bench" }, providerId, service: "desk", unitsPerItem: 1, priority: 10 };
-    await core.fulfillment.mapService(tx, admin, mapping);
+    await core.suppliers.mapService(tx, admin, mapping);
   });
   for (let index = 0; index < count; index += 1) {
     const product = await core.database.transaction(async (tx) => {

@@ -14,6 +14,7 @@ import { createOrders, type Orders } from "#modules/orders";
 import { createPayments, createStripeProcessor, type Payments } from "#modules/payments";
 import { createPricing, type Pricing, smallestOrderNet } from "#modules/pricing";
 import { createSocialAccounts, type SocialAccounts } from "#modules/social-accounts";
+import { createSuppliers, type Suppliers } from "#modules/suppliers";
 import { createTax, type Tax } from "#modules/tax";
 import { createTelemetry, type Telemetry } from "#modules/telemetry";
 import type { Foundation } from "./core.ts";
@@ -34,6 +35,7 @@ export interface Modules {
   readonly payments: Payments;
   readonly pricing: Pricing;
   readonly socialAccounts: SocialAccounts;
+  readonly suppliers: Suppliers;
   readonly tax: Tax;
   readonly telemetry: Telemetry;
 }
@@ -63,7 +65,8 @@ export function wireModules(foundation: Foundation): Modules {
     ...{ assessTax: tax.assess, quoteSigningKey, sellerCountry: config.seller.country },
   });
 
-  const fulfillment = createFulfillment({ clock, orders, ledger, outboundHttp, secrets });
+  const suppliers = createSuppliers({ clock, outboundHttp, secrets });
+  const fulfillment = createFulfillment({ clock, orders, ledger, suppliers });
   const deliveryProof = createDeliveryProof({ clock, database, orders, socialAccounts, fulfillment });
   const storage = createStorage(config.storage);
   const billing = createBilling({
@@ -93,6 +96,7 @@ export function wireModules(foundation: Foundation): Modules {
     payments,
     pricing,
     socialAccounts,
+    suppliers,
     tax,
     telemetry,
   };

@@ -57,14 +57,14 @@ async function serveProductWithCanaries(): Promise<void> {
   const providerId = seededProviderIds.atelier;
   await shop.core.database.transaction(async (tx) => {
     const cost = { model: "per_unit", amountMinor: costMinor, perUnits: 1 } as const;
-    await shop.core.fulfillment.saveService(tx, admin, {
+    await shop.core.suppliers.saveService(tx, admin, {
       providerId,
       service: "community-hours",
       cost,
       currency: "EUR",
     });
     const mapping = { target: { serviceKey }, providerId, service: "community-hours", unitsPerItem: 1, priority: 1 };
-    await shop.core.fulfillment.mapService(tx, admin, mapping);
+    await shop.core.suppliers.mapService(tx, admin, mapping);
   });
 }
 

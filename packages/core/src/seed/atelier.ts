@@ -1,4 +1,4 @@
-import type { ProviderDraft } from "#modules/fulfillment";
+import type { ProviderDraft } from "#modules/suppliers";
 import type { SupplierAccess } from "./supplier-access.ts";
 
 /** Forms, a key in a header, errors with status 200, numbers as text, and no idempotency at all. */

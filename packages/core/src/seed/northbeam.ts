@@ -1,4 +1,4 @@
-import type { ProviderDraft } from "#modules/fulfillment";
+import type { ProviderDraft } from "#modules/suppliers";
 import type { SupplierAccess } from "./supplier-access.ts";
 
 /** How a campaign reads, in answers and in webhooks. */

@@ -1,5 +1,5 @@
 import { system } from "#kernel/actor";
-import type { ProviderDraft } from "#modules/fulfillment";
+import type { ProviderDraft } from "#modules/suppliers";
 import type { Core } from "../core.ts";
 import { atelier } from "./atelier.ts";
 import { northbeam } from "./northbeam.ts";
@@ -16,7 +16,7 @@ const actor = system("seed");
 
 /** Adds the suppliers, what they do at which price, and what of the catalogue they serve. Safe to run again. */
 export async function seedProviders(
-  core: Pick<Core, "database" | "fulfillment">,
+  core: Pick<Core, "database" | "suppliers">,
   access: { readonly northbeam: SupplierAccess; readonly atelier: SupplierAccess },
 ): Promise<void> {
   await core.database.transaction(async (tx) => {
@@ -25,13 +25,13 @@ export async function seedProviders(
       { ...atelier(access.atelier), id: atelierId },
       desk,
     ]) {
-      await core.fulfillment.saveProvider(tx, actor, draft);
+      await core.suppliers.saveProvider(tx, actor, draft);
     }
     for (const { providerId, serviceKey, service, amountMinor, perUnits, unitsPerItem, priority } of offers) {
       const cost = { model: "per_unit", amountMinor, perUnits };
-      await core.fulfillment.saveService(tx, actor, { providerId, service, cost, currency: "EUR" });
+      await core.suppliers.saveService(tx, actor, { providerId, service, cost, currency: "EUR" });
       const mapping = { target: { serviceKey }, providerId, service, unitsPerItem, priority };
-      await core.fulfillment.mapService(tx, actor, mapping);
+      await core.suppliers.mapService(tx, actor, mapping);
     }
   });
 }

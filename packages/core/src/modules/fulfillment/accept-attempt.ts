@@ -1,12 +1,12 @@
 import type { Tx } from "#infrastructure/database";
 import { after, hours } from "#kernel/clock";
+import type { SupplierReport } from "#modules/suppliers";
 import type { Attempt } from "./attempt.ts";
 import { updateAttempt } from "./attempt-repository.ts";
 import type { FulfillmentDeps } from "./deps.ts";
 import { lineAccepted } from "./fulfillment-events.ts";
 import { cancelOrderJob } from "./fulfillment-jobs.ts";
 import { type HeldLine, moveLine } from "./move-line.ts";
-import type { SupplierReport } from "./providers/provider.ts";
 import { raiseFollowUp } from "./raise-follow-up.ts";
 import { schedulePoll } from "./schedule-poll.ts";
 

@@ -1,6 +1,7 @@
 import type { Tx } from "#infrastructure/database";
 import { hours } from "#kernel/clock";
 import { invariant } from "#kernel/domain-error";
+import type { SupplierReport } from "#modules/suppliers";
 import { acceptAttempt, recordDuplicate, recordLateAcceptance } from "./accept-attempt.ts";
 import { type Attempt, itemsOf } from "./attempt.ts";
 import { findAttempt, updateAttempt } from "./attempt-repository.ts";
@@ -11,7 +12,6 @@ import { lineProgressed } from "./fulfillment-events.ts";
 import { pollLineJob } from "./fulfillment-jobs.ts";
 import { isCompleted } from "./line.ts";
 import { type HeldLine, holdLine, moveLine } from "./move-line.ts";
-import type { SupplierReport } from "./providers/provider.ts";
 import { raiseFollowUp } from "./raise-follow-up.ts";
 
 export interface ToldReport {

@@ -3,7 +3,7 @@ import type { Scope, Tx } from "#infrastructure/database";
 import type { LineEvidence } from "#modules/orders";
 import type { Attempt } from "./attempt.ts";
 import type { AttemptRow, FulfillmentTables } from "./tables.ts";
-import type { AttemptView, FollowUp } from "./views.ts";
+import type { FollowUp } from "./views.ts";
 
 const db = (scope: Scope): Kysely<FulfillmentTables> => scope.tables<FulfillmentTables>();
 
@@ -59,28 +59,26 @@ export async function findLiveAttempt(scope: Scope, lineId: string): Promise<Att
   return row ?? null;
 }
 
-const views = (scope: Scope) =>
-  db(scope)
+export async function listAttemptsOfOrder(scope: Scope, orderId: string): Promise<Attempt[]> {
+  return db(scope)
     .selectFrom("fulfillmentAttempts")
-    .innerJoin("providers", "providers.id", "fulfillmentAttempts.providerId")
-    .selectAll("fulfillmentAttempts")
-    .select("providers.name as providerName");
-
-export async function listAttemptsOfOrder(scope: Scope, orderId: string): Promise<AttemptView[]> {
-  return views(scope)
-    .where("fulfillmentAttempts.orderId", "=", orderId)
-    .orderBy("fulfillmentAttempts.submittedAt")
-    .orderBy("fulfillmentAttempts.id")
+    .selectAll()
+    .where("orderId", "=", orderId)
+    .orderBy("submittedAt")
+    .orderBy("id")
     .execute();
 }
 
-/** Open attempts of people's desks that are not finished, oldest first. */
-export async function listDeskAttempts(scope: Scope): Promise<AttemptView[]> {
-  return views(scope)
-    .where("providers.kind", "=", "manual")
-    .where("fulfillmentAttempts.closedAt", "is", null)
-    .where("fulfillmentAttempts.state", "=", "accepted")
-    .orderBy("fulfillmentAttempts.submittedAt")
+/** Open attempts of these suppliers that are not finished, oldest first. */
+export async function listOpenAttempts(scope: Scope, providerIds: readonly string[]): Promise<Attempt[]> {
+  if (providerIds.length === 0) return [];
+  return db(scope)
+    .selectFrom("fulfillmentAttempts")
+    .selectAll()
+    .where("providerId", "in", providerIds)
+    .where("closedAt", "is", null)
+    .where("state", "=", "accepted")
+    .orderBy("submittedAt")
     .limit(200)
     .execute();
 }

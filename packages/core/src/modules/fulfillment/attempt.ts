@@ -1,5 +1,6 @@
 import type { Currency } from "@smplat/contracts/vocabulary";
 import type { LineEvidence } from "#modules/orders";
+import type { SupplierStatus } from "#modules/suppliers";
 
 /**
  * Where one submit stands. `submitting` and `ambiguous` as the line's; `not_sent`: proven never to have arrived;
@@ -15,10 +16,6 @@ export const attemptStates = [
   "canceled",
 ] as const;
 export type AttemptState = (typeof attemptStates)[number];
-
-/** How far a supplier says it is. */
-export const supplierStatuses = ["accepted", "running", "completed", "short", "canceled"] as const;
-export type SupplierStatus = (typeof supplierStatuses)[number];
 
 /** One submit of a line to one supplier, under a reference of our own that is used once. */
 export interface Attempt {

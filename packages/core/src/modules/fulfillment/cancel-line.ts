@@ -1,5 +1,6 @@
 import type { Tx } from "#infrastructure/database";
 import type { ExternalRun } from "#infrastructure/jobs";
+import type { CancelOutcome, Provider } from "#modules/suppliers";
 import { enqueueCancel } from "./accept-attempt.ts";
 import type { Attempt } from "./attempt.ts";
 import { findAttempt, updateAttempt } from "./attempt-repository.ts";
@@ -8,8 +9,6 @@ import { lineNotFound, lineRefused } from "./fulfillment-errors.ts";
 import { listLinesOfOrder } from "./line-repository.ts";
 import { next } from "./line-states.ts";
 import { holdLine, moveLine } from "./move-line.ts";
-import { findProvider } from "./provider-repository.ts";
-import type { CancelOutcome, Provider } from "./providers/provider.ts";
 import { raiseFollowUp } from "./raise-follow-up.ts";
 
 const nothingKnown = { meetsThreshold: false, supplierConfirmedCancel: false };
@@ -64,8 +63,8 @@ async function targetOf(
   attemptId: string,
 ): Promise<{ attempt: Attempt; provider: Provider } | null> {
   const attempt = await findAttempt(tx, attemptId);
-  const provider = attempt === null ? null : await findProvider(tx, attempt.providerId);
-  return attempt === null || provider === null ? null : { attempt, provider: deps.openProvider(provider) };
+  const provider = attempt === null ? null : await deps.suppliers.open(tx, attempt.providerId);
+  return attempt === null || provider === null ? null : { attempt, provider };
 }
 
 async function settleCancel(

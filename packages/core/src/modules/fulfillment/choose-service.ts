@@ -1,4 +1,4 @@
-import type { ServiceCandidate } from "./provider-repository.ts";
+import type { ServiceCandidate } from "#modules/suppliers";
 
 export type ServiceChoice =
   | { readonly kind: "chosen"; readonly service: ServiceCandidate }

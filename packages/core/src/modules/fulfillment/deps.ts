@@ -1,12 +1,12 @@
 import type { Clock } from "#kernel/clock";
 import type { Ledger } from "#modules/ledger";
 import type { Orders } from "#modules/orders";
-import type { OpenProvider } from "./providers/open-provider.ts";
+import type { Suppliers } from "#modules/suppliers";
 
 /** What every use case of the module works with. */
 export interface FulfillmentDeps {
   readonly clock: Clock;
   readonly orders: Orders;
   readonly ledger: Pick<Ledger, "post">;
-  readonly openProvider: OpenProvider;
+  readonly suppliers: Pick<Suppliers, "open" | "find" | "names" | "listIds" | "listCandidates">;
 }

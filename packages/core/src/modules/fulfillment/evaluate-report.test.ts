@@ -1,7 +1,7 @@
 import type { LineState } from "@smplat/contracts/vocabulary";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { SupplierStatus } from "./attempt.ts";
+import type { SupplierStatus } from "#modules/suppliers";
 import { evaluateReport } from "./evaluate-report.ts";
 
 interface Said {

@@ -1,5 +1,6 @@
 import type { LineState } from "@smplat/contracts/vocabulary";
-import type { Attempt, SupplierStatus } from "./attempt.ts";
+import type { SupplierStatus } from "#modules/suppliers";
+import type { Attempt } from "./attempt.ts";
 
 /** Who speaks: the supplier when asked, the supplier by itself, or a person at our own desk. */
 export type ReportSource = "answer" | "webhook" | "desk";

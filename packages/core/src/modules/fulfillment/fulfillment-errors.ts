@@ -12,13 +12,6 @@ export const lineRefused = (command: LineCommand, state: LineState, why: string)
 /** No such submit, or not one the manual desk works on. */
 export const attemptNotFound = (attemptId: string) => new DomainError("attempt.not-found", { attemptId });
 
-/** No such supplier. */
-export const providerNotFound = (providerId: string) => new DomainError("provider.not-found", { providerId });
-
-/** The supplier's configuration can't be used; each field with what is wrong. */
-export const configurationInvalid = (fields: readonly { readonly path: string; readonly message: string }[]) =>
-  new DomainError("provider.configuration-invalid", { fields });
-
 /** The webhook was not signed with the supplier's secret, or too long ago. */
 export const signatureInvalid = () => new DomainError("webhook.signature-invalid");
 

@@ -1,20 +1,14 @@
 import type { Scope, Tx } from "#infrastructure/database";
 import { type Subscription, subscribe } from "#infrastructure/events";
 import { handleExternal, handleLocal, type JobHandler } from "#infrastructure/jobs";
-import type { OutboundHttp } from "#infrastructure/outbound-http";
-import type { SecretBox } from "#infrastructure/secrets";
 import type { Actor } from "#kernel/actor";
 import { orderCanceled, orderPaid, orderResumed } from "#modules/orders";
-import {
-  listAttemptsOfOrder,
-  listDeskAttempts,
-  listOpenFollowUps,
-  updateFollowUpResolved,
-} from "./attempt-repository.ts";
+import { providerResumed } from "#modules/suppliers";
+import { listOpenFollowUps, updateFollowUpResolved } from "./attempt-repository.ts";
 import { cancelLines, cancelSupplierOrder, requestCancel } from "./cancel-line.ts";
 import { createLines } from "./create-lines.ts";
 import type { FulfillmentDeps } from "./deps.ts";
-import { fulfillmentForbidden, providerNotFound } from "./fulfillment-errors.ts";
+import { fulfillmentForbidden } from "./fulfillment-errors.ts";
 import {
   applyWebhookJob,
   cancelOrderJob,
@@ -27,29 +21,16 @@ import {
 import { type FulfillmentAction, mayOnFulfillment } from "./fulfillment-policy.ts";
 import type { FulfillmentLine } from "./line.ts";
 import { findLineRow } from "./line-repository.ts";
+import { listAttempts, listDesk } from "./list-attempts.ts";
 import { pollLine } from "./poll-line.ts";
-import { findProvider, listProviderRows } from "./provider-repository.ts";
-import { createProviderOpener } from "./providers/open-provider.ts";
-import type { BalanceOutcome } from "./providers/provider.ts";
 import { applyWebhook, receiveWebhook } from "./receive-webhook.ts";
 import { reconcileAttempt } from "./reconcile-attempt.ts";
 import { releaseLine } from "./release-line.ts";
 import { replayLine } from "./replay-line.ts";
 import { reportDesk } from "./report-desk.ts";
 import { resumeLines, resumeOrder } from "./resume-lines.ts";
-import { mapService, saveProvider, saveService, setProviderState, viewOf } from "./save-provider.ts";
 import { submitLine } from "./submit-line.ts";
-import type {
-  AttemptView,
-  Baseline,
-  DeskReport,
-  FollowUp,
-  ProviderDraft,
-  ProviderState,
-  ProviderView,
-  ServiceDraft,
-  ServiceMapping,
-} from "./views.ts";
+import type { AttemptView, Baseline, DeskReport, FollowUp } from "./views.ts";
 
 /** Lines of paid orders on their way through suppliers. Commands take the caller's transaction, queries any scope. */
 export interface Fulfillment {
@@ -83,34 +64,11 @@ export interface Fulfillment {
     headers: Readonly<Record<string, string>>,
     rawBody: Uint8Array,
   ): Promise<void>;
-  /** Throws `auth.forbidden` but for staff. */
-  listProviders(scope: Scope, actor: Actor): Promise<ProviderView[]>;
-  /** Adds or changes a supplier. Throws `auth.forbidden` but for admins, `provider.configuration-invalid`. */
-  saveProvider(tx: Tx, actor: Actor, draft: ProviderDraft): Promise<ProviderView>;
-  /** Pauses, retires or takes back a supplier; a pause holds every later submit, running work goes on. */
-  setProviderState(tx: Tx, actor: Actor, providerId: string, state: ProviderState): Promise<ProviderView>;
-  /** Adds or changes something a supplier does. */
-  saveService(tx: Tx, actor: Actor, draft: ServiceDraft): Promise<void>;
-  /** Says which service serves a product or a service key of the catalogue, lowest priority number first. */
-  mapService(tx: Tx, actor: Actor, draft: ServiceMapping): Promise<void>;
-  /** Asks a supplier what is left of our credit: calls the outside, so no transaction may be open. */
-  balance(scope: Scope, actor: Actor, providerId: string): Promise<BalanceOutcome>;
   readonly jobs: readonly JobHandler[];
   readonly subscriptions: readonly Subscription[];
 }
 
-/** What the module is wired with. */
-export type FulfillmentOptions = Omit<FulfillmentDeps, "openProvider"> & {
-  /** The guarded way out; every supplier is called through it. */
-  readonly outboundHttp: OutboundHttp;
-  /** Seals suppliers' credentials. */
-  readonly secrets: SecretBox;
-};
-
-export function createFulfillment(options: FulfillmentOptions): Fulfillment {
-  const { outboundHttp, secrets, ...rest } = options;
-  const deps: FulfillmentDeps = { ...rest, openProvider: createProviderOpener({ outbound: outboundHttp, secrets }) };
-  const saving = { clock: deps.clock, secrets };
+export function createFulfillment(deps: FulfillmentDeps): Fulfillment {
   return {
     release: (tx, lineId, input) => releaseLine(deps, tx, lineId, input.baseline),
     findLine: (scope, lineId) => findLineRow(scope, lineId, { lock: false }),
@@ -120,11 +78,6 @@ export function createFulfillment(options: FulfillmentOptions): Fulfillment {
     resolveFollowUp: (tx, actor, id) =>
       allow(actor, "resolve-follow-up", () => updateFollowUpResolved(tx, id, deps.clock.now())),
     receiveWebhook: (scope, providerId, headers, rawBody) => receiveWebhook(deps, scope, providerId, headers, rawBody),
-    saveProvider: (tx, actor, draft) => allow(actor, "configure-provider", () => saveProvider(saving, tx, draft)),
-    setProviderState: (tx, actor, id, state) =>
-      allow(actor, "pause-provider", () => setProviderState(saving, tx, id, state)),
-    saveService: (tx, actor, draft) => allow(actor, "configure-provider", () => saveService(tx, draft)),
-    mapService: (tx, actor, draft) => allow(actor, "configure-provider", () => mapService(tx, draft)),
     ...queries(deps),
     jobs: jobsOf(deps),
     subscriptions: subscriptionsOf(deps),
@@ -136,21 +89,11 @@ async function allow<R>(actor: Actor, action: FulfillmentAction, work: () => Pro
   return work();
 }
 
-function queries(
-  deps: FulfillmentDeps,
-): Pick<Fulfillment, "listAttempts" | "listDesk" | "listFollowUps" | "listProviders" | "balance"> {
+function queries(deps: FulfillmentDeps): Pick<Fulfillment, "listAttempts" | "listDesk" | "listFollowUps"> {
   return {
-    listAttempts: (scope, actor, orderId) => allow(actor, "see", () => listAttemptsOfOrder(scope, orderId)),
-    listDesk: (scope, actor) => allow(actor, "see", () => listDeskAttempts(scope)),
+    listAttempts: (scope, actor, orderId) => allow(actor, "see", () => listAttempts(deps, scope, orderId)),
+    listDesk: (scope, actor) => allow(actor, "see", () => listDesk(deps, scope)),
     listFollowUps: (scope, actor) => allow(actor, "see", () => listOpenFollowUps(scope)),
-    listProviders: (scope, actor) =>
-      allow(actor, "see", async () => (await listProviderRows(scope)).map((provider) => viewOf(provider))),
-    balance: (scope, actor, providerId) =>
-      allow(actor, "see", async () => {
-        const provider = await findProvider(scope, providerId);
-        if (provider === null) throw providerNotFound(providerId);
-        return deps.openProvider(provider).balance();
-      }),
   };
 }
 
@@ -173,6 +116,9 @@ function subscriptionsOf(deps: FulfillmentDeps): readonly Subscription[] {
     subscribe(orderPaid, "fulfillment.create-lines", (tx, event) => createLines(deps, tx, event.payload.orderId)),
     subscribe(orderResumed, "fulfillment.resume-order", (tx, event) =>
       resumeOrder(tx, event.payload.orderId, event.id),
+    ),
+    subscribe(providerResumed, "fulfillment.resume-lines-of-provider", (tx, event) =>
+      resumeLines(tx, { occasion: `${event.payload.providerId} ${event.payload.version}`, afterId: null }),
     ),
     subscribe(orderCanceled, "fulfillment.cancel-lines", (tx, event) => cancelLines(deps, tx, event.payload.orderId)),
   ];

@@ -1,12 +1,11 @@
 import type { Tx } from "#infrastructure/database";
 import type { ExternalRun } from "#infrastructure/jobs";
+import type { FindOutcome, Provider } from "#modules/suppliers";
 import { applyReport } from "./apply-report.ts";
 import type { Attempt } from "./attempt.ts";
 import { findAttempt, updateAttempt } from "./attempt-repository.ts";
 import type { FulfillmentDeps } from "./deps.ts";
 import { findLineRow } from "./line-repository.ts";
-import { findProvider } from "./provider-repository.ts";
-import type { FindOutcome, Provider } from "./providers/provider.ts";
 import { raiseFollowUp } from "./raise-follow-up.ts";
 import { schedulePoll } from "./schedule-poll.ts";
 
@@ -31,8 +30,8 @@ async function pollable(
   const attempt = await findAttempt(tx, poll.attemptId);
   if (attempt === null || attempt.closedAt !== null || attempt.externalId === null) return null;
   if (poll.number !== null && poll.number <= attempt.polls) return null;
-  const provider = await findProvider(tx, attempt.providerId);
-  return provider === null ? null : { provider: deps.openProvider(provider), externalId: attempt.externalId };
+  const provider = await deps.suppliers.open(tx, attempt.providerId);
+  return provider === null ? null : { provider, externalId: attempt.externalId };
 }
 
 async function settlePoll(

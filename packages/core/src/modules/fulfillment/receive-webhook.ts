@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Scope, Tx } from "#infrastructure/database";
+import { type Provider, providerNotFound } from "#modules/suppliers";
 import { applyReport } from "./apply-report.ts";
 import { findAttemptOf, findEvent, insertEvent, markEventApplied } from "./attempt-repository.ts";
 import type { FulfillmentDeps } from "./deps.ts";
-import { providerNotFound, signatureInvalid } from "./fulfillment-errors.ts";
+import { signatureInvalid } from "./fulfillment-errors.ts";
 import { applyWebhookJob } from "./fulfillment-jobs.ts";
-import { findProvider } from "./provider-repository.ts";
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -21,9 +21,8 @@ export async function receiveWebhook(
   headers: Headers,
   rawBody: Uint8Array,
 ): Promise<void> {
-  const stored = await findProvider(scope, providerId);
-  if (stored === null) throw providerNotFound(providerId);
-  const provider = deps.openProvider(stored);
+  const provider = await deps.suppliers.open(scope, providerId);
+  if (provider === null) throw providerNotFound(providerId);
   const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
   if (!provider.verifyWebhook(lower, rawBody, deps.clock.wall())) throw signatureInvalid();
   const reading = provider.readWebhook(lower, rawBody);
@@ -43,10 +42,10 @@ export async function applyWebhook(
   { providerId, eventId }: { readonly providerId: string; readonly eventId: string },
 ): Promise<void> {
   const event = await findEvent(tx, providerId, eventId);
-  const stored = await findProvider(tx, providerId);
-  if (event === null || stored === null || event.appliedAt !== null) return;
+  const provider = await deps.suppliers.open(tx, providerId);
+  if (event === null || provider === null || event.appliedAt !== null) return;
   const bytes = new TextEncoder().encode(event.body);
-  const reading = deps.openProvider(stored).readWebhook({ "webhook-id": eventId }, bytes);
+  const reading = provider.readWebhook({ "webhook-id": eventId }, bytes);
   const outcome = await outcomeOf(deps, tx, providerId, reading, eventId);
   await markEventApplied(tx, providerId, eventId, { appliedAt: deps.clock.wall(), outcome });
 }
@@ -55,7 +54,7 @@ async function outcomeOf(
   deps: FulfillmentDeps,
   tx: Tx,
   providerId: string,
-  reading: ReturnType<ReturnType<FulfillmentDeps["openProvider"]>["readWebhook"]>,
+  reading: ReturnType<Provider["readWebhook"]>,
   eventId: string,
 ): Promise<string> {
   const report = reading?.report ?? null;

@@ -1,6 +1,7 @@
 import type { Tx } from "#infrastructure/database";
 import type { ExternalRun } from "#infrastructure/jobs";
 import { after } from "#kernel/clock";
+import type { FindOutcome, Provider, SupplierReport } from "#modules/suppliers";
 import { recordDuplicate } from "./accept-attempt.ts";
 import { applyReport } from "./apply-report.ts";
 import type { Attempt } from "./attempt.ts";
@@ -8,8 +9,6 @@ import { findAttempt, updateAttempt } from "./attempt-repository.ts";
 import type { FulfillmentDeps } from "./deps.ts";
 import { reconcileAttemptJob } from "./fulfillment-jobs.ts";
 import { type HeldLine, holdLine } from "./move-line.ts";
-import { findProvider } from "./provider-repository.ts";
-import type { FindOutcome, Provider, SupplierReport } from "./providers/provider.ts";
 import { raiseFollowUp } from "./raise-follow-up.ts";
 import { denySubmit, refuseSubmit } from "./settle-submit.ts";
 
@@ -45,8 +44,8 @@ async function unclear(
 ): Promise<{ attempt: Attempt; provider: Provider } | null> {
   const attempt = await findAttempt(tx, attemptId);
   if (attempt === null || attempt.state !== "ambiguous") return null;
-  const provider = await findProvider(tx, attempt.providerId);
-  return provider === null ? null : { attempt, provider: deps.openProvider(provider) };
+  const provider = await deps.suppliers.open(tx, attempt.providerId);
+  return provider === null ? null : { attempt, provider };
 }
 
 interface Found {

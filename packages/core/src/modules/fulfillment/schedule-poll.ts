@@ -4,7 +4,6 @@ import type { Attempt } from "./attempt.ts";
 import type { FulfillmentDeps } from "./deps.ts";
 import { pollLineJob } from "./fulfillment-jobs.ts";
 import { type FulfillmentLine, guaranteeInterval, isCompleted, pollInterval } from "./line.ts";
-import { findProvider } from "./provider-repository.ts";
 
 /** However fast business time runs, a supplier is not asked more often than this. */
 const floorMs = seconds(2);
@@ -22,8 +21,8 @@ export async function schedulePoll(
 ): Promise<void> {
   const dueAt = nextPollAt(line, deps.clock.now());
   if (dueAt === null) return;
-  const provider = await findProvider(tx, attempt.providerId);
-  if (provider === null || !deps.openProvider(provider).capabilities.poll) return;
+  const provider = await deps.suppliers.open(tx, attempt.providerId);
+  if (provider === null || !provider.capabilities.poll) return;
   const earliest = after(deps.clock.wall(), Math.max(floorMs, wish.notBeforeMs));
   const runAtWall = new Date(Math.max(earliest.getTime(), deps.clock.wallAt(dueAt).getTime()));
   const number = attempt.polls + 1;

@@ -1,14 +1,13 @@
 import type { Tx } from "#infrastructure/database";
 import { after } from "#kernel/clock";
 import { invariant } from "#kernel/domain-error";
+import type { SubmitOutcome } from "#modules/suppliers";
 import { acceptAttempt, recordLateAcceptance } from "./accept-attempt.ts";
 import type { Attempt } from "./attempt.ts";
 import { findAttempt, updateAttempt } from "./attempt-repository.ts";
 import type { FulfillmentDeps } from "./deps.ts";
 import { reconcileAttemptJob } from "./fulfillment-jobs.ts";
 import { type HeldLine, holdLine, moveLine } from "./move-line.ts";
-import { findProvider } from "./provider-repository.ts";
-import type { SubmitOutcome } from "./providers/provider.ts";
 import { raiseFollowUp } from "./raise-follow-up.ts";
 
 /** Submits proven not to have arrived that a line may have before a person has to look. */
@@ -56,8 +55,8 @@ export async function loseAnswer(
   if (attempt.state === "ambiguous") return;
   await updateAttempt(tx, attempt.id, { state: "ambiguous", lastError: reason });
   await moveLine(deps, tx, held.line, { command: "lose-answer" });
-  const provider = await findProvider(tx, attempt.providerId);
-  const settleMs = provider === null ? 0 : deps.openProvider(provider).capabilities.settleMs;
+  const provider = await deps.suppliers.open(tx, attempt.providerId);
+  const settleMs = provider?.capabilities.settleMs ?? 0;
   tx.enqueue(
     reconcileAttemptJob,
     { attemptId: attempt.id, round: 1 },

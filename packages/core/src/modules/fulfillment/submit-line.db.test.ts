@@ -304,10 +304,10 @@ test("no submit after a hold is placed; lifting it submits the waiting line", as
 
 test("no submit after a supplier is paused; taking it back submits what waited", async () => {
   const { northbeam } = seededProviderIds;
-  await inTx((tx) => shop.core.fulfillment.setProviderState(tx, operator, northbeam, "paused"));
+  await inTx((tx) => shop.core.suppliers.setProviderState(tx, operator, northbeam, "paused"));
   const bought = await buy();
   expect(await line(bought.lineId)).toMatchObject({ state: "ready", attemptCount: 0 });
-  await inTx((tx) => shop.core.fulfillment.setProviderState(tx, operator, northbeam, "active"));
+  await inTx((tx) => shop.core.suppliers.setProviderState(tx, operator, northbeam, "active"));
   await shop.core.runner.settle();
   expect(await line(bought.lineId)).toMatchObject({ state: "accepted" });
 });

@@ -2,6 +2,7 @@ import type { Tx } from "#infrastructure/database";
 import type { ExternalRun } from "#infrastructure/jobs";
 import { newId } from "#kernel/id";
 import type { OrderWithLines } from "#modules/orders";
+import { type Provider, quoteCost, type ServiceCandidate, type SupplierOrder } from "#modules/suppliers";
 import type { Attempt } from "./attempt.ts";
 import { insertAttempt } from "./attempt-repository.ts";
 import { chooseService } from "./choose-service.ts";
@@ -9,10 +10,7 @@ import type { FulfillmentDeps } from "./deps.ts";
 import { type FulfillmentLine, hoursForSupplier } from "./line.ts";
 import { updateLineRow } from "./line-repository.ts";
 import { holdLine, moveLine } from "./move-line.ts";
-import { findProvider, listCandidates, type ServiceCandidate } from "./provider-repository.ts";
-import type { Provider, SupplierOrder } from "./providers/provider.ts";
 import { raiseFollowUp } from "./raise-follow-up.ts";
-import { quoteCost } from "./service.ts";
 import { loseAnswer, settleSubmit } from "./settle-submit.ts";
 
 interface Intent {
@@ -71,7 +69,7 @@ async function serviceOf(
   order: OrderWithLines,
 ): Promise<ServiceCandidate | null> {
   const serviceKey = order.lines.find((candidate) => candidate.id === line.id)?.product.serviceKey ?? null;
-  const choice = chooseService(await listCandidates(tx, { productId: line.productId, serviceKey }));
+  const choice = chooseService(await deps.suppliers.listCandidates(tx, { productId: line.productId, serviceKey }));
   if (choice.kind === "chosen") return choice.service;
   if (choice.kind === "none") {
     const about = { orderId: line.orderId, lineId: line.id, attemptId: null };
@@ -87,8 +85,8 @@ async function start(
   line: FulfillmentLine,
   service: ServiceCandidate,
 ): Promise<Intent | null> {
-  const stored = await findProvider(tx, service.providerId);
-  if (stored === null) return null;
+  const provider = await deps.suppliers.open(tx, service.providerId);
+  if (provider === null) return null;
   const quantity = line.orderedUnits * service.unitsPerItem;
   const id = newId("att");
   const attempt: Attempt = {
@@ -97,7 +95,7 @@ async function start(
     lineId: line.id,
     orderId: line.orderId,
     number: line.attemptCount + 1,
-    providerId: stored.id,
+    providerId: service.providerId,
     service: service.service,
     reference: id,
     quantity,
@@ -110,7 +108,7 @@ async function start(
   await insertAttempt(tx, attempt);
   await updateLineRow(tx, line.id, { attemptCount: attempt.number, updatedAt: line.updatedAt });
   await moveLine(deps, tx, { ...line, attemptCount: attempt.number }, { command: "submit" });
-  return { attempt, provider: deps.openProvider(stored), order: supplierOrder(attempt, line) };
+  return { attempt, provider, order: supplierOrder(attempt, line) };
 }
 
 const unanswered = {

@@ -232,7 +232,7 @@ describe.each(["northbeam", "atelier"] as const)("%s", (supplier) => {
 
   test("tells its balance", async () => {
     const id = seededProviderIds[supplier];
-    const balance = await shop.core.fulfillment.balance(shop.core.database, staff, id);
+    const balance = await shop.core.suppliers.balance(shop.core.database, staff, id);
     expect(balance).toMatchObject({ kind: "known", currency: "EUR" });
   });
 

@@ -1,19 +1,16 @@
 import type { Currency, LineState } from "@smplat/contracts/vocabulary";
 import type { JSONColumnType } from "kysely";
 import type { LineEvidence } from "#modules/orders";
-import type { AttemptState, SupplierStatus } from "./attempt.ts";
+import type { SupplierStatus } from "#modules/suppliers";
+import type { AttemptState } from "./attempt.ts";
 import type { LineBrief } from "./line.ts";
-import type { CostModel } from "./service.ts";
-import type { FollowUpKind, ProviderKind, ProviderState } from "./views.ts";
+import type { FollowUpKind } from "./views.ts";
 
 export interface FulfillmentTables {
   fulfillmentLines: FulfillmentLineRow;
   fulfillmentAttempts: AttemptRow;
   fulfillmentFollowUps: FollowUpRow;
   providerEvents: ProviderEventRow;
-  providers: ProviderRow;
-  providerServices: ProviderServiceRow;
-  productServices: ProductServiceRow;
 }
 
 export interface FulfillmentLineRow {
@@ -86,34 +83,4 @@ export interface ProviderEventRow {
   body: string;
   appliedAt: Date | null;
   outcome: string | null;
-}
-
-export interface ProviderRow {
-  id: string;
-  name: string;
-  kind: ProviderKind;
-  state: ProviderState;
-  currency: Currency;
-  config: JSONColumnType<object>;
-  secrets: JSONColumnType<Record<string, string>>;
-  version: number;
-  createdAt: Date;
-  updatedAt: Date;
-}
-
-export interface ProviderServiceRow {
-  id: string;
-  providerId: string;
-  service: string;
-  cost: JSONColumnType<CostModel>;
-  currency: Currency;
-}
-
-export interface ProductServiceRow {
-  id: string;
-  productId: string | null;
-  serviceKey: string | null;
-  providerServiceId: string;
-  unitsPerItem: number;
-  priority: number;
 }

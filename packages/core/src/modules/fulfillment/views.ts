@@ -1,6 +1,6 @@
-import type { Currency } from "@smplat/contracts/vocabulary";
 import type { LineEvidence } from "#modules/orders";
-import type { Attempt, SupplierStatus } from "./attempt.ts";
+import type { SupplierStatus } from "#modules/suppliers";
+import type { Attempt } from "./attempt.ts";
 
 /** What became of the reading before the start. */
 export type Baseline = { readonly snapshotId: string } | { readonly missing: string };
@@ -8,25 +8,6 @@ export type Baseline = { readonly snapshotId: string } | { readonly missing: str
 /** A submit as staff sees it. */
 export interface AttemptView extends Attempt {
   readonly providerName: string;
-}
-
-export const providerStates = ["active", "paused", "retired"] as const;
-export type ProviderState = (typeof providerStates)[number];
-export const providerKinds = ["http", "manual"] as const;
-export type ProviderKind = (typeof providerKinds)[number];
-
-/** A supplier as staff sees it: never its secrets, only which of them are set. */
-export interface ProviderView {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: ProviderKind;
-  readonly state: ProviderState;
-  readonly currency: Currency;
-  readonly config: unknown;
-  readonly secretNames: readonly string[];
-  readonly version: number;
-  readonly createdAt: Date;
-  readonly updatedAt: Date;
 }
 
 /** Something a person has to look at. */
@@ -58,33 +39,4 @@ export interface DeskReport {
   readonly status: SupplierStatus;
   readonly deliveredUnits: number;
   readonly evidence: readonly LineEvidence[];
-}
-
-export interface ProviderDraft {
-  /** Absent for a new supplier. A seed may bring its own. */
-  readonly id?: string;
-  readonly name: string;
-  readonly kind: ProviderKind;
-  readonly state: ProviderState;
-  readonly currency: Currency;
-  /** Validated by the adapter of its kind. */
-  readonly config: unknown;
-  /** By name, as the configuration refers to them; absent keeps what is stored. */
-  readonly secrets?: Readonly<Record<string, string>>;
-}
-
-export interface ServiceDraft {
-  readonly providerId: string;
-  readonly service: string;
-  readonly cost: unknown;
-  readonly currency: Currency;
-}
-
-export interface ServiceMapping {
-  /** A product's id, or a service key of the catalogue. */
-  readonly target: { readonly productId: string } | { readonly serviceKey: string };
-  readonly providerId: string;
-  readonly service: string;
-  readonly unitsPerItem: number;
-  readonly priority: number;
 }

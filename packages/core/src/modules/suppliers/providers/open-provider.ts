@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { OutboundHttp } from "#infrastructure/outbound-http";
 import type { SecretBox } from "#infrastructure/secrets";
-import { configurationInvalid } from "../fulfillment-errors.ts";
 import type { StoredProvider } from "../provider-repository.ts";
+import { configurationInvalid } from "../supplier-errors.ts";
 import type { ProviderKind } from "../views.ts";
 import { createHttpProvider } from "./http-provider.ts";
 import { HttpProviderConfig } from "./http-provider-config.ts";

@@ -1,5 +1,16 @@
-import type { LineEvidence } from "#modules/orders";
-import type { SupplierStatus } from "../attempt.ts";
+/** How far a supplier says it is. */
+export const supplierStatuses = ["accepted", "running", "completed", "short", "canceled"] as const;
+export type SupplierStatus = (typeof supplierStatuses)[number];
+
+/** A piece of evidence as a supplier hands it over. `units` are the supplier's. */
+export interface SupplierEvidence {
+  readonly kind: "ad_report" | "placement" | "asset" | "hours" | "audit";
+  readonly title: string;
+  readonly url: string | null;
+  readonly units: number;
+  /** ISO instant of business time. */
+  readonly reportedAt: string;
+}
 
 /** What a supplier is asked for. */
 export interface SupplierOrder {
@@ -22,7 +33,7 @@ export interface SupplierReport {
   readonly reference: string | null;
   readonly status: SupplierStatus;
   readonly delivered: number;
-  readonly evidence: readonly LineEvidence[];
+  readonly evidence: readonly SupplierEvidence[];
   /** What the supplier says it costs, minor units; null when it does not say. */
   readonly cost: { readonly amountMinor: number; readonly currency: string } | null;
 }

@@ -1,9 +1,5 @@
 import { isUniqueViolation, type Tx } from "#infrastructure/database";
-import type { SecretBox } from "#infrastructure/secrets";
-import type { Clock } from "#kernel/clock";
 import { newId } from "#kernel/id";
-import { configurationInvalid, providerNotFound } from "./fulfillment-errors.ts";
-import { resumeLinesJob } from "./fulfillment-jobs.ts";
 import {
   findProvider,
   type StoredProvider,
@@ -13,18 +9,20 @@ import {
 } from "./provider-repository.ts";
 import { checkConfiguration, secretNamesOf } from "./providers/open-provider.ts";
 import { CostModel } from "./service.ts";
+import type { SupplierDeps } from "./supplier-deps.ts";
+import { configurationInvalid, providerNotFound } from "./supplier-errors.ts";
+import { providerResumed } from "./supplier-events.ts";
 import type { ProviderDraft, ProviderState, ProviderView, ServiceDraft, ServiceMapping } from "./views.ts";
-
-interface SaveDeps {
-  readonly clock: Clock;
-  readonly secrets: SecretBox;
-}
 
 /**
  * Adds or changes a supplier. Secrets are sealed for their row; those not given stay. Throws
  * `provider.configuration-invalid`.
  */
-export async function saveProvider(deps: SaveDeps, tx: Tx, draft: ProviderDraft): Promise<ProviderView> {
+export async function saveProvider(
+  deps: Pick<SupplierDeps, "clock" | "secrets">,
+  tx: Tx,
+  draft: ProviderDraft,
+): Promise<ProviderView> {
   const config = checkConfiguration(draft.kind, draft.config);
   const before = draft.id === undefined ? null : await findProvider(tx, draft.id, { lock: "update" });
   const id = draft.id ?? newId("prv");
@@ -54,7 +52,7 @@ export async function saveProvider(deps: SaveDeps, tx: Tx, draft: ProviderDraft)
 
 /** Throws `provider.not-found`. */
 export async function setProviderState(
-  deps: Pick<SaveDeps, "clock">,
+  deps: Pick<SupplierDeps, "clock">,
   tx: Tx,
   providerId: string,
   state: ProviderState,
@@ -104,6 +102,5 @@ async function write(tx: Tx, provider: StoredProvider): Promise<void> {
 
 function resumeIfBack(tx: Tx, before: StoredProvider | null, now: StoredProvider): void {
   if (now.state !== "active" || before === null || before.state === "active") return;
-  const occasion = `${now.id} ${now.version}`;
-  tx.enqueue(resumeLinesJob, { occasion, afterId: null }, { key: occasion });
+  tx.publish(providerResumed, { providerId: now.id, version: now.version });
 }

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { supplierStatuses } from "../attempt.ts";
-import { errorClasses } from "./provider.ts";
+import { errorClasses, supplierStatuses } from "./provider.ts";
 import { templateVariables } from "./render-template.ts";
 
 const variables = new RegExp(`^(?:[^{}]|\\{(?:${templateVariables.join("|")})\\})*$`);

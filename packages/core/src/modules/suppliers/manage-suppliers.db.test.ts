@@ -22,10 +22,10 @@ test("the manual desk takes a line at once, and people's reports carry it to the
   const { desk } = seededProviderIds;
   await inTx(async (tx) => {
     const cost = { model: "flat", amountMinor: 0 };
-    await shop.core.fulfillment.saveService(tx, admin, { providerId: desk, service: "by-hand", cost, currency: "EUR" });
+    await shop.core.suppliers.saveService(tx, admin, { providerId: desk, service: "by-hand", cost, currency: "EUR" });
     const target = { serviceKey: "by-hand" };
     const mapping = { target, providerId: desk, service: "by-hand", unitsPerItem: 1, priority: 1 };
-    await shop.core.fulfillment.mapService(tx, admin, mapping);
+    await shop.core.suppliers.mapService(tx, admin, mapping);
   });
   const product = await publishSampleProduct(shop.core, { serviceKey: "by-hand" });
   const order = await placePaidOrder(shop.core, [{ product, quantity: 2 }]);
@@ -52,7 +52,7 @@ test("the manual desk takes a line at once, and people's reports carry it to the
 test("secrets are sealed at rest, and staff sees only which are set", async () => {
   const { rows } = await shop.core.database.pool.query<{ text: string }>("select p::text as text from providers p");
   expect(rows.map((row) => row.text).join()).not.toMatch(/key-of-a-supplier|whsec_/);
-  const providers = await shop.core.fulfillment.listProviders(shop.core.database, operator);
+  const providers = await shop.core.suppliers.listProviders(shop.core.database, operator);
   expect(JSON.stringify(providers)).not.toMatch(/key-of-a-supplier|v1\./);
   expect(providers.find((entry) => entry.name === "Northbeam")?.secretNames).toEqual(["api-key", "webhook"]);
 });
@@ -65,14 +65,14 @@ test("a configuration that does not hold is refused with its fields, and only ad
     currency: "EUR",
     config: { baseUrl: "ftp://x" },
   } as const;
-  await expect(inTx((tx) => shop.core.fulfillment.saveProvider(tx, admin, draft))).rejects.toMatchObject({
+  await expect(inTx((tx) => shop.core.suppliers.saveProvider(tx, admin, draft))).rejects.toMatchObject({
     code: "provider.configuration-invalid",
   });
-  await expect(inTx((tx) => shop.core.fulfillment.saveProvider(tx, operator, draft))).rejects.toMatchObject({
+  await expect(inTx((tx) => shop.core.suppliers.saveProvider(tx, operator, draft))).rejects.toMatchObject({
     code: "auth.forbidden",
   });
   const customer = { role: "customer", ownerId: "cus_1" } as const;
-  await expect(shop.core.fulfillment.listProviders(shop.core.database, customer)).rejects.toMatchObject({
+  await expect(shop.core.suppliers.listProviders(shop.core.database, customer)).rejects.toMatchObject({
     code: "auth.forbidden",
   });
 });

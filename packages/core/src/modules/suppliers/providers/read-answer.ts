@@ -1,6 +1,5 @@
-import type { LineEvidence } from "#modules/orders";
 import type { OrderReadingConfig } from "./http-provider-config.ts";
-import type { SupplierReport } from "./provider.ts";
+import type { SupplierEvidence, SupplierReport } from "./provider.ts";
 
 /** The value at a dotted path; undefined where there is nothing. Own properties only. */
 export function readPath(value: unknown, path: string): unknown {
@@ -55,7 +54,7 @@ function readCost(config: OrderReadingConfig["cost"], order: unknown, defaultCur
 }
 
 /** Entries that can't be read are left out: evidence is shown, so half an entry is worse than none. */
-function readEvidence(config: OrderReadingConfig["evidence"], order: unknown): LineEvidence[] {
+function readEvidence(config: OrderReadingConfig["evidence"], order: unknown): SupplierEvidence[] {
   if (config === undefined) return [];
   const list = readPath(order, config.list);
   if (!Array.isArray(list)) return [];

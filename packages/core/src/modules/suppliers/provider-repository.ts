@@ -2,10 +2,10 @@ import { type Kysely, sql } from "kysely";
 import type { Scope, Tx } from "#infrastructure/database";
 import { newId } from "#kernel/id";
 import type { CostModel } from "./service.ts";
-import type { FulfillmentTables, ProviderRow } from "./tables.ts";
-import type { ProviderKind, ProviderState } from "./views.ts";
+import type { ProviderRow, SupplierTables } from "./tables.ts";
+import type { ProviderKind, ProviderState, ServiceCandidate } from "./views.ts";
 
-const db = (scope: Scope): Kysely<FulfillmentTables> => scope.tables<FulfillmentTables>();
+const db = (scope: Scope): Kysely<SupplierTables> => scope.tables<SupplierTables>();
 
 /** A supplier as stored: secrets are sealed. */
 export interface StoredProvider {
@@ -21,20 +21,6 @@ export interface StoredProvider {
   readonly updatedAt: Date;
 }
 
-/** A service that could do a line's work, with its supplier's state. */
-export interface ServiceCandidate {
-  readonly providerId: string;
-  readonly providerName: string;
-  readonly providerState: ProviderState;
-  readonly service: string;
-  readonly cost: CostModel;
-  readonly currency: ProviderRow["currency"];
-  readonly unitsPerItem: number;
-  readonly priority: number;
-  /** Mapped to the product itself, not to its service key. */
-  readonly ofProduct: boolean;
-}
-
 export async function findProvider(
   scope: Scope,
   providerId: string,
@@ -47,6 +33,13 @@ export async function findProvider(
 
 export async function listProviderRows(scope: Scope): Promise<StoredProvider[]> {
   return db(scope).selectFrom("providers").selectAll().orderBy("name").execute();
+}
+
+/** Names by id. */
+export async function listProviderNames(scope: Scope, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db(scope).selectFrom("providers").select(["id", "name"]).where("id", "in", ids).execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
 }
 
 export async function upsertProvider(tx: Tx, provider: StoredProvider): Promise<void> {

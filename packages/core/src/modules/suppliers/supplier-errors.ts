@@ -1,0 +1,11 @@
+import { DomainError } from "#kernel/domain-error";
+
+/** No such supplier. */
+export const providerNotFound = (providerId: string) => new DomainError("provider.not-found", { providerId });
+
+/** The supplier's configuration can't be used; each field with what is wrong. */
+export const configurationInvalid = (fields: readonly { readonly path: string; readonly message: string }[]) =>
+  new DomainError("provider.configuration-invalid", { fields });
+
+/** The actor may not do this with suppliers. */
+export const suppliersForbidden = (action: string) => new DomainError("auth.forbidden", { action });

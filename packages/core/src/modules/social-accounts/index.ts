@@ -3,6 +3,7 @@ export type { HistoryEntry, ReadingGap } from "./channel-history.ts";
 export { type ParsedHandle, parseHandle } from "./parse-handle.ts";
 export { describeFailure, isPassing } from "./reading-failures.ts";
 export type {
+  ChannelAbout,
   MetricSnapshot,
   Precision,
   Reading,

@@ -87,7 +87,7 @@ export async function upsertAccount(tx: Tx, account: SocialAccount): Promise<Soc
 
 /** Stores a reading and what it says about the account, in one statement. */
 export async function insertSnapshot(tx: Tx, accountId: string, reading: Reading): Promise<MetricSnapshot> {
-  const { platformUserId, displayName, avatarUrl, followers, posts, views, precision, ...rest } = reading;
+  const { platformUserId, displayName, avatarUrl, followers, posts, views, precision, about: _, ...rest } = reading;
   const row = await db(tx)
     .with("account", (query) =>
       query

@@ -8,6 +8,17 @@ export interface Precision {
 
 export type ReadingMethod = "official_api" | "owner_oauth" | "manual" | "scraper";
 
+/** What a channel says of itself: read for proofs of ownership, never stored. */
+export interface ChannelAbout {
+  /** The name the platform's id has now, as {@link SocialAccount} writes handles; null when it was not told. */
+  readonly handle: string | null;
+  readonly bio: string | null;
+  /** Addresses the owner put on the profile. */
+  readonly links: readonly string[];
+  /** Those of them that the platform itself checked to link back (Mastodon's `rel=me`). */
+  readonly verifiedLinks: readonly string[];
+}
+
 /** One answer of a source about a channel, before it is stored. Null counts were not given. */
 export interface Reading {
   /** Business time. */
@@ -24,10 +35,12 @@ export interface Reading {
   /** SHA-256 of the answer as it came, in hex. */
   readonly rawHash: string;
   readonly etag: string | null;
+  /** Absent when the source can't tell. */
+  readonly about?: ChannelAbout;
 }
 
 /** A stored reading of one account. Never changed. */
-export interface MetricSnapshot extends Omit<Reading, "platformUserId" | "displayName" | "avatarUrl"> {
+export interface MetricSnapshot extends Omit<Reading, "platformUserId" | "displayName" | "avatarUrl" | "about"> {
   readonly id: string;
   readonly accountId: string;
 }

@@ -32,7 +32,9 @@ import {
   findAccount,
   findAccountOfOwner,
   findAccounts,
+  findLatestSnapshotRows,
   findSnapshotRows,
+  listAccountsOfOwner,
   listSnapshotRows,
   updateOwnerOfAccounts,
 } from "./social-account-repository.ts";
@@ -54,6 +56,10 @@ export interface SocialAccounts {
   findByIds(scope: Scope, accountIds: readonly string[]): Promise<SocialAccount[]>;
   /** The actor's own account, also one from before they signed in. Throws `channel.not-found`. */
   findOwned(scope: Scope, actor: Actor, accountId: string): Promise<SocialAccount>;
+  /** The owner's own channels, newest first; 100 at most. */
+  listOwned(scope: Scope, ownerId: string): Promise<SocialAccount[]>;
+  /** The newest reading of each account that has one. One statement, whatever the length of their history. */
+  findLatestSnapshots(scope: Scope, accountIds: readonly string[]): Promise<MetricSnapshot[]>;
   /** Whether a source reads this platform. */
   isMeasurable(platform: Platform): boolean;
   /**
@@ -118,6 +124,8 @@ export function createSocialAccounts(deps: SocialAccountsDeps): SocialAccounts {
       if (account === null) throw channelNotFound(accountId);
       return account;
     },
+    listOwned: (scope, ownerId) => listAccountsOfOwner(scope, ownerId, 100),
+    findLatestSnapshots: findLatestSnapshotRows,
     isMeasurable: (platform) => reader.isMeasurable(platform),
     read: async (accountId, purpose) => {
       const account = await findAccount(deps.database, accountId);

@@ -11,6 +11,7 @@ const Profile = z.object({
   handle: z.string().max(300),
   displayName: z.string().max(1_000).optional(),
   avatar: z.string().max(2_000).optional(),
+  description: z.string().max(10_000).optional(),
   followersCount: count,
   postsCount: count,
   labels: z.array(z.object({ val: z.string(), neg: z.boolean().optional() })).default([]),
@@ -63,6 +64,13 @@ function interpret(answer: SourceAnswer, clock: Clock): ReadingOutcome {
       precision: { kind: "exact", step: 0 },
       rawHash: answer.rawHash,
       etag: answer.headers.etag ?? null,
+      about: {
+        // A handle whose domain no longer leads to the account is told as this.
+        handle: profile.handle === "handle.invalid" ? null : profile.handle.toLowerCase(),
+        bio: profile.description ?? null,
+        links: [],
+        verifiedLinks: [],
+      },
     },
   };
 }

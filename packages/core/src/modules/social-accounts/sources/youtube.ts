@@ -16,6 +16,8 @@ const Channel = z.object({
   etag: z.string().max(200).optional(),
   snippet: z.object({
     title: z.string().max(1_000),
+    description: z.string().max(10_000).optional(),
+    customUrl: z.string().max(200).optional(),
     thumbnails: z.record(z.string(), z.object({ url: z.string().max(2_000) })).optional(),
   }),
   statistics: z.object({
@@ -96,6 +98,13 @@ function interpret(answer: SourceAnswer, clock: Clock): ReadingOutcome {
       precision: precisionOf(statistics.subscriberCount),
       rawHash: answer.rawHash,
       etag: channel.etag ?? null,
+      about: {
+        handle: snippet.customUrl?.replace(/^@/, "").toLowerCase() ?? null,
+        bio: snippet.description ?? null,
+        // The interface does not tell the links of a profile, only those written into its description.
+        links: snippet.description?.match(/https:\/\/\S+/g) ?? [],
+        verifiedLinks: [],
+      },
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Currency, ProductState } from "@smplat/contracts/vocabulary";
-import { type Kysely, type RawBuilder, sql } from "kysely";
+import { CompiledQuery, type Kysely, sql } from "kysely";
 import { isUniqueViolation, type Scope, type Tx } from "#infrastructure/database";
 import { productInvalid } from "./catalog-errors.ts";
 import type { CatalogProduct, PolicyDecision } from "./product.ts";
@@ -51,26 +51,31 @@ const selectProducts = (scope: Scope) =>
     .select("productCapacity.remaining as capacityRemaining");
 
 const snakeCase = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-const productRows = sql.raw(`select ${columns.map((name) => `products.${snakeCase(name)} as "${name}"`).join(", ")},
+const productRows = `select ${columns.map((name) => `products.${snakeCase(name)} as "${name}"`).join(", ")},
     product_capacity.remaining as "capacityRemaining"
-  from products left join product_capacity on product_capacity.product_id = products.id`);
+  from products left join product_capacity on product_capacity.product_id = products.id`;
+const statements = {
+  byId: `${productRows} where products.id = $1`,
+  bySlug: `${productRows} where products.slug = $1`,
+  byIds: `${productRows} where products.id = any($1)`,
+} as const;
 
-/** Written out and read past the plugin that renames columns: products are looked up by nearly every request. */
-async function readProducts(scope: Scope, condition: RawBuilder<unknown>): Promise<CatalogProduct[]> {
-  const connection = db(scope).withoutPlugins();
-  return (await sql<CatalogProduct>`${productRows} where ${condition}`.execute(connection)).rows;
+/** Written out once and read past the plugin that renames columns: products are looked up by nearly every request. */
+async function readProducts(scope: Scope, by: keyof typeof statements, value: unknown): Promise<CatalogProduct[]> {
+  const query = CompiledQuery.raw(statements[by], [value]);
+  return (await db(scope).withoutPlugins().executeQuery<CatalogProduct>(query)).rows;
 }
 
 export async function findProduct(scope: Scope, productId: string): Promise<CatalogProduct | null> {
-  return (await readProducts(scope, sql`products.id = ${productId}`))[0] ?? null;
+  return (await readProducts(scope, "byId", productId))[0] ?? null;
 }
 
 export async function findProductBySlug(scope: Scope, slug: string): Promise<CatalogProduct | null> {
-  return (await readProducts(scope, sql`products.slug = ${slug}`))[0] ?? null;
+  return (await readProducts(scope, "bySlug", slug))[0] ?? null;
 }
 
 export async function findProducts(scope: Scope, productIds: readonly string[]): Promise<CatalogProduct[]> {
-  return productIds.length === 0 ? [] : readProducts(scope, sql`products.id = any(${productIds})`);
+  return productIds.length === 0 ? [] : readProducts(scope, "byIds", productIds);
 }
 
 export interface StaffFilter {

@@ -153,6 +153,21 @@ export const errorCodes = {
     "Nothing was charged twice: try again with the same key.",
   ),
   "payment.method-unknown": expected(422, "The payment method is not known to the processor", "Enter the card again."),
+  "payment.dispute-open": expected(
+    409,
+    "The buyer's bank holds this money in a dispute",
+    "Wait for the bank's decision; a refund now would pay twice.",
+  ),
+  "payment.nothing-to-refund": expected(
+    409,
+    "There is no captured money to return",
+    "Check that the order was paid and the lines are its own.",
+  ),
+  "payment.refund-needs-admin": expected(
+    403,
+    "This is more than an operator may return",
+    "Ask an admin, or refund a smaller amount.",
+  ),
   "payment.refund-exceeds": expected(409, "That is more than can be refunded", "Refund at most the remaining amount."),
   "order.not-found": expected(
     404,
@@ -165,6 +180,22 @@ export const errorCodes = {
     "Load the order again; see `allowed`.",
   ),
   "order.version-conflict": expected(409, "The order changed meanwhile", "Load it again and repeat."),
+  "refill.not-found": expected(404, "There is no such refill request", "Load the order again."),
+  "refill.not-eligible": expected(
+    409,
+    "This line can't be refilled now",
+    "See `why`; the order's page tells when and whether it can.",
+  ),
+  "refill.already-open": expected(
+    409,
+    "A refill of this line is under way already",
+    "Wait for it to end; the order's page shows how far it is.",
+  ),
+  "refill.transition-refused": expected(
+    409,
+    "The refill can't do that from where it stands",
+    "Load the list again; somebody may have decided already.",
+  ),
   "order.already-placed": expected(409, "This cart was already ordered", "Open the order in `orderId`."),
   "paper.not-found": expected(
     404,

@@ -8,7 +8,7 @@ import { guaranteeEnd, transitionOrder } from "./transition-order.ts";
 /** Completes a delivered order whose guarantees are over; asked too early, or of another state, it does nothing. */
 export async function closeOrder(deps: { clock: Clock }, tx: Tx, orderId: string): Promise<void> {
   const order = await findOrder(tx, orderId, { lock: true });
-  if (order === null || order.state !== "delivered" || order.openRefills > 0) return;
+  if (order === null || order.state !== "delivered" || order.openRefills + order.askedRefills > 0) return;
   const now = deps.clock.now();
   const end = guaranteeEnd(order);
   if (end === null) return;

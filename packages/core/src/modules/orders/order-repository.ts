@@ -26,6 +26,7 @@ export type OrderChanges = Partial<
     | "holdReason"
     | "disputeOpen"
     | "openRefills"
+    | "askedRefills"
     | "paidAt"
     | "deliveredAt"
     | "closedAt"
@@ -43,6 +44,7 @@ export type LineChanges = Partial<
     | "checkedAt"
     | "guaranteeEndsAt"
     | "refundedMinor"
+    | "refundReservedMinor"
   >
 > & { readonly evidence?: readonly OrderLine["evidence"][number][] };
 
@@ -123,6 +125,33 @@ export async function updateLine(tx: Tx, lineId: string, changes: LineChanges): 
   await db(tx)
     .updateTable("orderLines")
     .set({ ...values, ...(evidence === undefined ? {} : { evidence: json(evidence) }) })
+    .where("id", "=", lineId)
+    .execute();
+}
+
+/** Sets money of a line aside for a refund. False when less than that is left of it. */
+export async function reserveLineRefund(
+  tx: Tx,
+  orderId: string,
+  lineId: string,
+  amountMinor: number,
+): Promise<boolean> {
+  const row = await db(tx)
+    .updateTable("orderLines")
+    .set({ refundReservedMinor: sql`refund_reserved_minor + ${amountMinor}` })
+    .where("id", "=", lineId)
+    .where("orderId", "=", orderId)
+    .where(sql<boolean>`refunded_minor + refund_reserved_minor + ${amountMinor} <= net_minor + tax_minor`)
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Gives back what {@link reserveLineRefund} set aside. */
+export async function releaseLineRefund(tx: Tx, lineId: string, amountMinor: number): Promise<void> {
+  await db(tx)
+    .updateTable("orderLines")
+    .set({ refundReservedMinor: sql`refund_reserved_minor - ${amountMinor}` })
     .where("id", "=", lineId)
     .execute();
 }
@@ -247,6 +276,7 @@ interface SnakeLine {
   readonly tax_minor: number;
   readonly tax_rate_bp: number;
   readonly refunded_minor: number;
+  readonly refund_reserved_minor: number;
   readonly state: OrderLine["state"];
   readonly delivered_units: number;
   readonly started_at: string | null;
@@ -276,6 +306,7 @@ function lineOf(row: SnakeLine): OrderLine {
     taxMinor: row.tax_minor,
     taxRateBp: row.tax_rate_bp,
     refundedMinor: row.refunded_minor,
+    refundReservedMinor: row.refund_reserved_minor,
     state: row.state,
     deliveredUnits: row.delivered_units,
     startedAt: instant(row.started_at),

@@ -85,6 +85,8 @@ export interface OrderLine {
   readonly taxMinor: number;
   readonly taxRateBp: number;
   readonly refundedMinor: number;
+  /** On its way back, or asked to be: not to be promised again. */
+  readonly refundReservedMinor: number;
   readonly state: LineState | null;
   readonly deliveredUnits: number;
   readonly startedAt: Date | null;
@@ -122,6 +124,8 @@ export interface Order {
   readonly holdReason: string | null;
   readonly disputeOpen: boolean;
   readonly openRefills: number;
+  /** Refills somebody asked for and nobody decided on yet. */
+  readonly askedRefills: number;
   readonly placedAt: Date;
   readonly paidAt: Date | null;
   readonly deliveredAt: Date | null;

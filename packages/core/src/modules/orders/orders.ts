@@ -6,6 +6,7 @@ import type { Clock } from "#kernel/clock";
 import type { Page } from "#kernel/page";
 import { customerSignedIn } from "#modules/customers";
 import { closeOrder } from "./close-order.ts";
+import { countAskedRefill } from "./count-asked-refill.ts";
 import { getAudit, getOrder } from "./get-order.ts";
 import { listOrders, type OrderQuery } from "./list-orders.ts";
 import type { OrderWithLines } from "./order.ts";
@@ -23,6 +24,7 @@ import { next, type OrderCommand, orderMachine } from "./order-states.ts";
 import { type NewOrder, placeOrder } from "./place-order.ts";
 import { type LineReport, recordLine } from "./record-line.ts";
 import { type RefundReport, recordRefund } from "./record-refund.ts";
+import { releaseRefund, reserveRefund } from "./reserve-refund.ts";
 import { factsOf, type TransitionRequest, transitionOrder } from "./transition-order.ts";
 
 /** Orders, for whoever may see them. Commands take the caller's transaction, queries any scope. */
@@ -35,6 +37,15 @@ export interface Orders {
   recordLine(tx: Tx, actor: Actor, orderId: string, report: LineReport): Promise<OrderWithLines>;
   /** Takes payments' report of money that went back. */
   recordRefund(tx: Tx, actor: Actor, orderId: string, report: RefundReport): Promise<OrderWithLines>;
+  /**
+   * Sets money of lines aside for a refund, before anybody outside hears of it. False when less than that is left;
+   * then the transaction must not commit. See {@link reserveRefund}.
+   */
+  reserveRefund(tx: Tx, orderId: string, parts: RefundReport["lines"]): Promise<boolean>;
+  /** The money set aside was not returned. */
+  releaseRefund(tx: Tx, orderId: string, parts: RefundReport["lines"]): Promise<void>;
+  /** A refill was asked for (+1) or decided on (−1); `occasion` names it once. */
+  countAskedRefill(tx: Tx, orderId: string, change: 1 | -1, occasion: string): Promise<void>;
   /** Throws `order.not-found`, also for orders the actor may not see. */
   get(scope: Scope, actor: Actor, orderId: string): Promise<OrderWithLines>;
   /** The order, locked until the transaction ends; null when there is none. For modules above, no policy. */
@@ -58,6 +69,9 @@ export function createOrders(deps: { readonly clock: Clock }): Orders {
     transition: (tx, actor, orderId, request) => transitionOrder(deps, tx, actor, orderId, request),
     recordLine: (tx, actor, orderId, report) => recordLine(deps, tx, actor, orderId, report),
     recordRefund: (tx, actor, orderId, report) => recordRefund(deps, tx, actor, orderId, report),
+    reserveRefund,
+    releaseRefund,
+    countAskedRefill: (tx, orderId, change, occasion) => countAskedRefill(deps, tx, orderId, change, occasion),
     get: getOrder,
     findForUpdate: (tx, orderId) => findOrder(tx, orderId, { lock: true }),
     findLiveOfCart: findLiveOrderOfCart,

@@ -104,6 +104,7 @@ const unpaid = {
   holdReason: null,
   disputeOpen: false,
   openRefills: 0,
+  askedRefills: 0,
   paidAt: null,
   deliveredAt: null,
   closedAt: null,
@@ -111,6 +112,7 @@ const unpaid = {
 
 const unstarted = {
   refundedMinor: 0,
+  refundReservedMinor: 0,
   state: null,
   deliveredUnits: 0,
   startedAt: null,

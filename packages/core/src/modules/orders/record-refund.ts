@@ -27,7 +27,10 @@ export async function recordRefund(
   for (const part of report.lines) {
     const line = order.lines.find((candidate) => candidate.id === part.lineId);
     if (line === undefined) throw orderNotFound(orderId);
-    await updateLine(tx, line.id, { refundedMinor: line.refundedMinor + part.amountMinor });
+    await updateLine(tx, line.id, {
+      refundedMinor: line.refundedMinor + part.amountMinor,
+      refundReservedMinor: Math.max(0, line.refundReservedMinor - part.amountMinor),
+    });
   }
   const changes = { refundedMinor: order.refundedMinor + report.amountMinor };
   if (!orderMachine.commandsFrom(order.state).includes("refunds")) {

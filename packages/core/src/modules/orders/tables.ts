@@ -42,6 +42,7 @@ export interface OrderRow {
   holdReason: string | null;
   disputeOpen: boolean;
   openRefills: number;
+  askedRefills: number;
   placedAt: Date;
   paidAt: Date | null;
   deliveredAt: Date | null;
@@ -65,6 +66,7 @@ export interface OrderLineRow {
   taxMinor: number;
   taxRateBp: number;
   refundedMinor: number;
+  refundReservedMinor: number;
   state: LineState | null;
   deliveredUnits: number;
   startedAt: Date | null;

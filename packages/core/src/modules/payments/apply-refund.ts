@@ -3,7 +3,7 @@ import { system } from "#kernel/actor";
 import { scaleMinor } from "#kernel/money";
 import type { Transfer } from "#modules/ledger";
 import type { Refund } from "./payment.ts";
-import { refundSucceeded } from "./payment-events.ts";
+import { refundFailed, refundSucceeded } from "./payment-events.ts";
 import { findPayment, findRefund, releaseReserved, updateOpenRefund } from "./payment-repository.ts";
 import type { PaymentDeps } from "./payments.ts";
 import type { ProcessorRefund } from "./processors/processor.ts";
@@ -22,6 +22,12 @@ export async function applyRefund(deps: PaymentDeps, tx: Tx, answer: ProcessorRe
   if (refund === null || state === "submitted") return;
   await releaseReserved(tx, refund.paymentId, refund.amountMinor, state === "succeeded", now);
   if (state === "succeeded") await book(deps, tx, refund);
+  else await fail(deps, tx, refund);
+}
+
+async function fail(deps: PaymentDeps, tx: Tx, refund: Refund): Promise<void> {
+  if (refund.applied) await deps.orders.releaseRefund(tx, refund.orderId, refund.lines);
+  tx.publish(refundFailed, { ...ref(refund), why: refund.failure });
 }
 
 async function book(deps: PaymentDeps, tx: Tx, refund: Refund): Promise<void> {
@@ -40,15 +46,17 @@ async function book(deps: PaymentDeps, tx: Tx, refund: Refund): Promise<void> {
       lines,
     });
   }
-  tx.publish(refundSucceeded, {
-    paymentId: refund.paymentId,
-    orderId: refund.orderId,
-    amountMinor: refund.amountMinor,
-    currency: refund.currency,
-    refundId: refund.id,
-    reason: refund.reason,
-  });
+  tx.publish(refundSucceeded, ref(refund));
 }
+
+const ref = ({ paymentId, orderId, amountMinor, currency, id: refundId, reason }: Refund) => ({
+  paymentId,
+  orderId,
+  amountMinor,
+  currency,
+  refundId,
+  reason,
+});
 
 const returned = ({ amountMinor, currency }: Refund): Transfer[] => [
   { debit: "unapplied_receipts", credit: "processor_clearing", amountMinor, currency },

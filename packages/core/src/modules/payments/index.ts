@@ -1,8 +1,18 @@
-export type { Payment, Refund } from "./payment.ts";
+export type { Dispute, Payment, Refund, RefundLine } from "./payment.ts";
 export { paymentDeclined } from "./payment-errors.ts";
-export { paymentFailed, paymentSucceeded, paymentUnapplied, refundSucceeded } from "./payment-events.ts";
+export {
+  disputeClosed,
+  disputeOpened,
+  paymentFailed,
+  paymentSucceeded,
+  paymentUnapplied,
+  refundFailed,
+  refundRequested,
+  refundSucceeded,
+} from "./payment-events.ts";
 export { paymentInvariants } from "./payment-invariants.ts";
 export { createPayments, type Payments } from "./payments.ts";
 export type { PaymentProcessor, ProcessorIntent } from "./processors/processor.ts";
 export { createStripeProcessor } from "./processors/stripe-processor.ts";
+export { type OrderRefundRequest, operatorRefundLimitMinor } from "./refund-order.ts";
 export type { NewPayment } from "./start-payment.ts";

@@ -12,8 +12,24 @@ export const paymentFailed = defineEvent("payment.failed", PaymentRef.extend({ f
 /** Money was captured that fits no order; it goes back in full and a person should know. */
 export const paymentUnapplied = defineEvent("payment.unapplied", PaymentRef.extend({ why: z.string() }));
 
-/** Money went back to the customer. */
-export const refundSucceeded = defineEvent(
-  "refund.succeeded",
-  PaymentRef.extend({ refundId: z.string(), reason: z.string() }),
+const RefundRef = PaymentRef.extend({ refundId: z.string(), reason: z.string() });
+
+/** Money was set aside to go back; the processor is asked next. */
+export const refundRequested = defineEvent("refund.requested", RefundRef);
+
+/** The processor did not return the money; it is no longer set aside. */
+export const refundFailed = defineEvent("refund.failed", RefundRef.extend({ why: z.nullable(z.string()) }));
+
+const DisputeRef = PaymentRef.extend({ disputeId: z.string(), reason: z.string() });
+
+/** The buyer's bank took the money back until it has decided. */
+export const disputeOpened = defineEvent("dispute.opened", DisputeRef);
+
+/** The bank has decided. `lostMinor` is what was booked as lost. */
+export const disputeClosed = defineEvent(
+  "dispute.closed",
+  DisputeRef.extend({ outcome: z.enum(["won", "lost"]), lostMinor: z.int() }),
 );
+
+/** Money went back to the customer. */
+export const refundSucceeded = defineEvent("refund.succeeded", RefundRef);

@@ -30,8 +30,9 @@ export async function isSettled(scope: Scope, paymentId: string): Promise<boolea
   return row !== undefined && isSettling(row.state);
 }
 
-export async function findPaymentByProcessorId(scope: Scope, processorId: string): Promise<Payment | null> {
-  const query = db(scope).selectFrom("payments").selectAll().where("processorId", "=", processorId);
+/** The payment of an intent, locked until the transaction ends. */
+export async function holdPaymentByProcessorId(tx: Tx, processorId: string): Promise<Payment | null> {
+  const query = db(tx).selectFrom("payments").selectAll().where("processorId", "=", processorId).forUpdate();
   return (await query.executeTakeFirst()) ?? null;
 }
 
@@ -87,7 +88,7 @@ export async function reserve(tx: Tx, paymentId: string, amountMinor: number, no
     .updateTable("payments")
     .set({ reservedMinor: sql`reserved_minor + ${amountMinor}`, updatedAt: now })
     .where("id", "=", paymentId)
-    .where(sql<boolean>`refunded_minor + reserved_minor + ${amountMinor} <= captured_minor`)
+    .where(sql<boolean>`refunded_minor + reserved_minor + lost_minor + ${amountMinor} <= captured_minor`)
     .returningAll()
     .executeTakeFirst();
   return row ?? null;
@@ -126,6 +127,19 @@ export async function insertRefund(tx: Tx, refund: Refund, requestedBy: ActorRec
 export async function findRefund(scope: Scope, refundId: string): Promise<Refund | null> {
   const row = await db(scope).selectFrom("refunds").selectAll().where("id", "=", refundId).executeTakeFirst();
   return row === undefined ? null : refundOf(row);
+}
+
+/** A refund by what asked for it. */
+export async function findRefundByKey(scope: Scope, paymentId: string, requestKey: string): Promise<Refund | null> {
+  const query = db(scope).selectFrom("refunds").selectAll();
+  const row = await query.where("paymentId", "=", paymentId).where("requestKey", "=", requestKey).executeTakeFirst();
+  return row === undefined ? null : refundOf(row);
+}
+
+/** Refunds of an order, oldest first. */
+export async function listRefunds(scope: Scope, orderId: string): Promise<Refund[]> {
+  const query = db(scope).selectFrom("refunds").selectAll().where("orderId", "=", orderId);
+  return (await query.orderBy("createdAt").orderBy("id").execute()).map(refundOf);
 }
 
 /** Moves a refund that has not ended. Null when it has: somebody else was first. */

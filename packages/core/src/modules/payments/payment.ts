@@ -48,5 +48,24 @@ export interface Refund {
   readonly updatedAt: Date;
 }
 
+/** The buyer's bank took the money back for as long as it looks into it. */
+export interface Dispute {
+  readonly id: string;
+  readonly paymentId: string;
+  readonly orderId: string;
+  readonly processorId: string;
+  readonly state: "open" | "won" | "lost";
+  readonly amountMinor: number;
+  /** What was booked as lost; less than the amount when a part had gone back before. */
+  readonly lostMinor: number;
+  readonly currency: Currency;
+  /** The bank's word, e.g. `fraudulent`. */
+  readonly reason: string;
+  /** Wall time until which the bank takes evidence. */
+  readonly evidenceDueAt: Date | null;
+  readonly openedAt: Date;
+  readonly closedAt: Date | null;
+}
+
 /** States from which nothing more happens to an attempt. */
 export const settledStates: ReadonlySet<PaymentState> = new Set(["succeeded", "failed", "canceled"]);

@@ -7,13 +7,15 @@ import type { Ledger } from "#modules/ledger";
 import { type Orders, orderCanceled } from "#modules/orders";
 import { type Applied, applyIntent } from "./apply-intent.ts";
 import { applyRefund, submitRefund } from "./apply-refund.ts";
+import { listDisputes } from "./dispute-repository.ts";
 import { cancelOrder, expireOrder } from "./expire-order.ts";
-import type { Payment } from "./payment.ts";
+import type { Dispute, Payment, Refund } from "./payment.ts";
 import { applyProcessorEventJob, expireOrderJob, settlePaymentJob, submitRefundJob } from "./payment-jobs.ts";
-import { findPayment, listPayments } from "./payment-repository.ts";
+import { findPayment, listPayments, listRefunds } from "./payment-repository.ts";
 import type { PaymentProcessor, ProcessorIntent } from "./processors/processor.ts";
 import { applyProcessorEvent, receiveWebhook } from "./receive-webhook.ts";
 import { refundCanceledOrder } from "./refund-canceled-order.ts";
+import { type OrderRefundRequest, refundOrder } from "./refund-order.ts";
 import { type NewPayment, startPayment } from "./start-payment.ts";
 import { charge, settlePayment } from "./submit-payment.ts";
 
@@ -37,6 +39,12 @@ export interface Payments {
   receiveWebhook(rawBody: Uint8Array, signature: string | null): Promise<void>;
   /** Cancels an order for somebody, its intents first. */
   cancelOrder(actor: Actor, orderId: string, reason: string | null, expectedVersion?: number): Promise<void>;
+  /** Returns money of an order's lines: set aside now, sent by a job. See {@link refundOrder} for its refusals. */
+  refund(tx: Tx, actor: Actor, request: OrderRefundRequest): Promise<Refund>;
+  /** Refunds of an order, oldest first. Whoever asks has checked that the order may be seen. */
+  listRefunds(scope: Scope, orderId: string): Promise<Refund[]>;
+  /** Disputes of an order, oldest first. Whoever asks has checked that the order may be seen. */
+  listDisputes(scope: Scope, orderId: string): Promise<Dispute[]>;
   /** Attempts of an order, newest first. Whoever asks has checked that the order may be seen. */
   list(scope: Scope, orderId: string): Promise<Payment[]>;
   find(scope: Scope, paymentId: string): Promise<Payment | null>;
@@ -54,6 +62,9 @@ export function createPayments(deps: PaymentDeps): Payments {
     receiveWebhook: (rawBody, signature) => receiveWebhook(deps, rawBody, signature),
     cancelOrder: (actor, orderId, reason, expectedVersion) =>
       cancelOrder(deps, actor, orderId, reason, expectedVersion),
+    refund: (tx, actor, request) => refundOrder(deps, tx, actor, request),
+    listRefunds,
+    listDisputes,
     list: listPayments,
     find: findPayment,
     findLatest: async (scope, orderId) => (await listPayments(scope, orderId))[0] ?? null,

@@ -1,8 +1,13 @@
 import type { Tx } from "#infrastructure/database";
 import { system } from "#kernel/actor";
+import type { OrderLine } from "#modules/orders";
 import { listPayments } from "./payment-repository.ts";
 import type { PaymentDeps } from "./payments.ts";
 import { requestRefund } from "./request-refund.ts";
+
+/** What of a line was neither returned nor promised back. */
+const remaining = (line: OrderLine): number =>
+  line.netMinor + line.taxMinor - line.refundedMinor - line.refundReservedMinor;
 
 /** A paid order was canceled: everything not yet returned goes back, line by line. */
 export async function refundCanceledOrder(deps: PaymentDeps, tx: Tx, orderId: string): Promise<void> {
@@ -11,7 +16,7 @@ export async function refundCanceledOrder(deps: PaymentDeps, tx: Tx, orderId: st
   const payment = (await listPayments(tx, orderId)).find((candidate) => candidate.appliedMinor > 0);
   if (payment === undefined) return;
   const lines = order.lines
-    .map((line) => ({ lineId: line.id, amountMinor: line.netMinor + line.taxMinor - line.refundedMinor }))
+    .map((line) => ({ lineId: line.id, amountMinor: remaining(line) }))
     .filter((line) => line.amountMinor > 0);
   const amountMinor = lines.reduce((sum, line) => sum + line.amountMinor, 0);
   if (amountMinor === 0) return;

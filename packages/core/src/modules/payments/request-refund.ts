@@ -5,6 +5,7 @@ import { newId } from "#kernel/id";
 import { sumMinor } from "#kernel/money";
 import type { Payment, Refund, RefundLine } from "./payment.ts";
 import { refundExceeds } from "./payment-errors.ts";
+import { refundRequested } from "./payment-events.ts";
 import { submitRefundJob } from "./payment-jobs.ts";
 import { insertRefund, reserve } from "./payment-repository.ts";
 import type { PaymentDeps } from "./payments.ts";
@@ -22,7 +23,7 @@ export interface RefundRequest {
 
 /**
  * Reserves money and asks for it to go back. The reservation is one conditional update, so that 32 requests at once
- * can't promise more than was captured. Null when this request was made before. Throws `payment.refund-exceeds`.
+ * can't promise more than was captured; each line's part likewise. Null when this request was made before. Throws `payment.refund-exceeds`.
  */
 export async function requestRefund(
   deps: PaymentDeps,
@@ -55,6 +56,9 @@ export async function requestRefund(
   };
   if (!(await insertRefund(tx, refund, recordActor(actor)))) return null;
   if ((await reserve(tx, payment.id, amountMinor, now)) === null) throw refundExceeds(amountMinor);
+  if (!(await deps.orders.reserveRefund(tx, payment.orderId, lines))) throw refundExceeds(amountMinor);
+  const { id: refundId, orderId, currency, reason } = refund;
+  tx.publish(refundRequested, { paymentId: payment.id, orderId, amountMinor, currency, refundId, reason });
   tx.enqueue(submitRefundJob, { refundId: refund.id }, { key: refund.id });
   return refund;
 }

@@ -1,6 +1,6 @@
 import type { JSONColumnType } from "kysely";
 import type { ActorRecord } from "#kernel/actor";
-import type { Payment, Refund, RefundLine } from "./payment.ts";
+import type { Dispute, Payment, Refund, RefundLine } from "./payment.ts";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -10,6 +10,7 @@ export interface PaymentTables {
     lines: JSONColumnType<RefundLine[]>;
     requestedBy: JSONColumnType<ActorRecord>;
   };
+  disputes: Mutable<Dispute>;
   /** The inbox. `payload` is the message as we read it after its signature was checked. */
   processorEvents: { id: string; type: string; payload: JSONColumnType<object>; receivedAt: Date };
 }

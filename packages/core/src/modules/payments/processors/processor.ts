@@ -26,7 +26,11 @@ export type ProcessorMessage = { readonly eventId: string; readonly type: string
   | { readonly kind: "refund"; readonly refund: ProcessorRefund }
   | {
       readonly kind: "dispute";
+      readonly disputeId: string;
       readonly intentId: string;
+      readonly reason: string;
+      /** ISO instant of wall time; null when the bank sets none. */
+      readonly evidenceDueAt: string | null;
       readonly status: "open" | "won" | "lost";
       readonly amountMinor: number;
     }

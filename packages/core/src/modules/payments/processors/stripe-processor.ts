@@ -157,7 +157,11 @@ function messageOf(event: Stripe.Event): ProcessorMessage {
 function disputeOf(dispute: Stripe.Dispute) {
   const intent = dispute.payment_intent;
   const status = dispute.status === "won" ? "won" : dispute.status === "lost" ? "lost" : "open";
+  const dueBy = dispute.evidence_details?.due_by ?? null;
   return {
+    disputeId: dispute.id,
+    reason: dispute.reason,
+    evidenceDueAt: dueBy === null ? null : new Date(dueBy * 1000).toISOString(),
     intentId: typeof intent === "string" ? intent : (intent?.id ?? ""),
     status,
     amountMinor: dispute.amount,

@@ -130,14 +130,15 @@ describe("layers", () => {
     expectNone(breaches, "@smplat/<package>, as listed under `exports` of its package.json");
   });
 
-  test("contracts, ui and inference stand alone, and the web app never meets the core", () => {
+  test("contracts, ui, inference and the receipt verifier stand alone, and the web app never meets the core", () => {
     const forbidden: Record<string, RegExp> = {
       "packages/contracts": /^@smplat\//,
       "packages/ui": /^@smplat\//,
       "packages/inference": /^@smplat\//,
-      "packages/core": /^@smplat\/(?!contracts\/vocabulary$|inference$)/,
-      "apps/web": /^@smplat\/(?!contracts|ui)/,
-      "apps/server": /^@smplat\/(?!contracts|core)/,
+      "packages/receipt-verifier": /^@smplat\//,
+      "packages/core": /^@smplat\/(?!contracts\/vocabulary$|inference$|receipt-verifier$)/,
+      "apps/web": /^@smplat\/(?!contracts|ui|receipt-verifier$)/,
+      "apps/server": /^@smplat\/(?!contracts|core|receipt-verifier$)/,
       "apps/sandbox": /^@smplat\//,
     };
     const breaches = importsOf(program, (file, target) => {
@@ -145,7 +146,7 @@ describe("layers", () => {
     });
     expectNone(
       breaches,
-      "web: contracts, ui; server: contracts, core; core: contracts/vocabulary, inference; sandbox: none",
+      "web: contracts, ui; server: contracts, core; core: contracts/vocabulary, inference; web, server, core: receipt-verifier; sandbox: none",
     );
   });
 

@@ -6,6 +6,15 @@ export interface SandboxKeys {
   northbeam: string;
   atelier: string;
   youtube: string;
+  /** Token for business discovery. */
+  instagram: string;
+  /** Secret of the app owners sign in to, client id `ig_app`. */
+  instagramApp: string;
+  /** Secret of client key `tt_app`. */
+  tiktok: string;
+  x: string;
+  /** Secret of client id `tw_client`. */
+  twitch: string;
 }
 
 /** Everything the sandbox can be started with; what is left out takes the documented default. */
@@ -29,4 +38,9 @@ export const defaultKeys: SandboxKeys = {
   northbeam: "nb_test_key",
   atelier: "at_test_key",
   youtube: "yt_test_key",
+  instagram: "ig_test_token",
+  instagramApp: "ig_test_secret",
+  tiktok: "tt_test_secret",
+  x: "x_test_token",
+  twitch: "tw_test_secret",
 };

@@ -36,7 +36,9 @@ export function createSandboxClient(url: string): SandboxClient {
     },
     channels: {
       set: (platform, handle, state) => tell("PUT", `/channels/${platform}/${encodeURIComponent(handle)}`, state),
+      withdrawConsent: (platform, handle) => tell("DELETE", `/consents/${platform}/${encodeURIComponent(handle)}`),
     },
+    platforms: { set: (platform, mode) => tell("PUT", `/platforms/${platform}`, { mode }) },
     webhooks: {
       setTargets: (targets) => tell("PUT", "/webhooks", targets),
       setMode: (mode) => tell("PUT", "/webhook-mode", mode),

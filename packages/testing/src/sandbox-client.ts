@@ -48,6 +48,11 @@ export interface SupplierOrder {
   readonly ordersForReference: number;
 }
 
+export type SandboxPlatform = "youtube" | "bluesky" | "instagram" | "tiktok" | "x" | "mastodon" | "twitch";
+
+/** How a whole platform behaves; `unauthorized` refuses every credential. */
+export type PlatformMode = "normal" | "down" | "rate_limited" | "schema_changed" | "unauthorized";
+
 /** A channel on a sandbox platform. */
 export interface ChannelState {
   readonly followers?: number;
@@ -113,7 +118,12 @@ export interface SandboxClient {
     /** Whether a piece of evidence is still to be found, e.g. a placement that was taken down. */
     setEvidence(evidenceId: string, live: boolean): Promise<void>;
   };
-  readonly channels: { set(platform: "youtube" | "bluesky", handle: string, state: ChannelState): Promise<void> };
+  readonly channels: {
+    set(platform: SandboxPlatform, handle: string, state: ChannelState): Promise<void>;
+    /** Ends what an owner allowed, as they can in the platform's settings. */
+    withdrawConsent(platform: SandboxPlatform, handle: string): Promise<void>;
+  };
+  readonly platforms: { set(platform: SandboxPlatform, mode: PlatformMode): Promise<void> };
   readonly webhooks: {
     /** Null takes a target away. */
     setTargets(targets: Partial<Record<WebhookSource, WebhookTarget | null>>): Promise<void>;

@@ -4,9 +4,17 @@ import { unaskedContext } from "../card-processor/card-events.ts";
 import { closeDispute } from "../card-processor/settle-payment.ts";
 import type { SandboxEnv } from "../http/hang-up.ts";
 import { findMessages } from "../mailbox/mailbox-routes.ts";
+import { withdrawConsent } from "../platforms/consent-state.ts";
 import { channelOfHandle, stateOfChannel } from "../platforms/find-channel.ts";
 import { followersAt } from "../platforms/followers.ts";
-import { channelStates } from "../platforms/platform-state.ts";
+import {
+  channelStates,
+  type Channel as PlatformChannel,
+  platformModes,
+  type SocialPlatform,
+  socialPlatforms,
+} from "../platforms/platform-state.ts";
+import { normalHandle } from "../suppliers/accept-job.ts";
 import type { WebhookQueue } from "../webhooks/webhook-queue.ts";
 import type { World } from "../world.ts";
 import { ControlError, given, readControl } from "./read-control.ts";
@@ -17,6 +25,7 @@ const Channel = z.strictObject({
   growthPerDay: z.number().optional(),
   bio: z.string().max(2_000).optional(),
 });
+const PlatformControl = z.strictObject({ mode: z.enum(platformModes) });
 const Cards = z.strictObject({
   mode: z.enum(["normal", "timeout-after-success", "down", "webhook-first"]).optional(),
   hangMs: z.int().min(0).max(600_000).optional(),
@@ -25,14 +34,24 @@ const DisputeEnd = z.strictObject({ status: z.enum(["won", "lost"]) });
 const Objects = z.strictObject({ mode: z.enum(["normal", "down", "slow", "torn"]) });
 const Mail = z.strictObject({ mode: z.enum(["normal", "reject-temporarily", "reject"]) });
 
+function platformOf(text: string): SocialPlatform {
+  const platform = socialPlatforms.find((known) => known === text);
+  if (platform === undefined) {
+    throw new ControlError(`The platforms are: ${socialPlatforms.join(", ")}.`);
+  }
+  return platform;
+}
+
 function channelControl(world: World, routes: Hono<SandboxEnv>): void {
+  const present = (channel: PlatformChannel) => ({
+    ...channel,
+    state: stateOfChannel(channel),
+    followers: followersAt(world, channel, world.businessNow()),
+  });
   routes.put("/channels/:platform/:handle", async (c) => {
     const { platform, handle } = c.req.param();
-    if (platform !== "youtube" && platform !== "bluesky") {
-      throw new ControlError("There are two platforms: youtube and bluesky.");
-    }
     const { followers, ...changes } = given(await readControl(c, Channel));
-    const channel = channelOfHandle(world, platform, handle);
+    const channel = channelOfHandle(world, platformOf(platform), handle);
     const at = world.businessNow();
     if (followers !== undefined || changes.growthPerDay !== undefined) {
       // Another growth starts from where the channel is now, not from day zero.
@@ -40,19 +59,21 @@ function channelControl(world: World, routes: Hono<SandboxEnv>): void {
     }
     Object.assign(channel, changes);
     world.changed();
-    return c.json({ ...channel, state: stateOfChannel(channel), followers: followersAt(world, channel, at) });
+    return c.json(present(channel));
   });
-  routes.get("/channels/:platform/:handle", (c) => {
-    const { platform, handle } = c.req.param();
-    if (platform !== "youtube" && platform !== "bluesky") {
-      throw new ControlError("There are two platforms: youtube and bluesky.");
-    }
-    const channel = channelOfHandle(world, platform, handle);
-    return c.json({
-      ...channel,
-      state: stateOfChannel(channel),
-      followers: followersAt(world, channel, world.businessNow()),
-    });
+  routes.get("/channels/:platform/:handle", (c) =>
+    c.json(present(channelOfHandle(world, platformOf(c.req.param("platform")), c.req.param("handle")))),
+  );
+  routes.put("/platforms/:platform", async (c) => {
+    const platform = platformOf(c.req.param("platform"));
+    const { mode } = await readControl(c, PlatformControl);
+    world.state.platforms.modes = { ...world.state.platforms.modes, [platform]: mode };
+    world.changed();
+    return c.json({ platform, mode });
+  });
+  routes.delete("/consents/:platform/:handle", (c) => {
+    const ended = withdrawConsent(world, platformOf(c.req.param("platform")), normalHandle(c.req.param("handle")));
+    return c.json({ ended });
   });
 }
 

@@ -3,37 +3,25 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { SandboxEnv } from "../http/hang-up.ts";
 import { seededFraction } from "../seeded-random.ts";
 import type { World } from "../world.ts";
-import { channelOfHandle, channelOfId, stateOfChannel } from "./find-channel.ts";
+import { answerFor, channelOfHandle, channelOfId, modeOfPlatform } from "./find-channel.ts";
 import { followersAt } from "./followers.ts";
 import type { Channel } from "./platform-state.ts";
+import { countRequest, openRateWindow, type RateWindow } from "./rate-window.ts";
 
-const windowSeconds = 300;
-const requestsPerWindow = 30_000;
 const maxActors = 25;
-
-/** Requests in the current five-minute window; not kept over restarts, as no real limiter would. */
-interface RateWindow {
-  startedAt: number;
-  used: number;
-}
 
 function xrpcError(c: Context, status: ContentfulStatusCode, error: string, message: string): Response {
   return c.json({ error, message }, status);
 }
 
 /** Counts a request, says on it how many are left, and tells whether it was one too many. */
-function countRequest(c: Context, window: RateWindow, exhausted: boolean): boolean {
-  const now = Math.floor(Date.now() / 1000);
-  if (now - window.startedAt >= windowSeconds) {
-    window.startedAt = now;
-    window.used = 0;
-  }
-  window.used += 1;
-  c.header("ratelimit-limit", String(requestsPerWindow));
-  c.header("ratelimit-remaining", String(exhausted ? 0 : Math.max(0, requestsPerWindow - window.used)));
-  c.header("ratelimit-reset", String(window.startedAt + windowSeconds));
-  c.header("ratelimit-policy", `${requestsPerWindow};w=${windowSeconds}`);
-  return exhausted || window.used > requestsPerWindow;
+function limitRequest(c: Context, window: RateWindow, exhausted: boolean): boolean {
+  const { limit, remaining, resetAt, exceeded } = countRequest(window, exhausted);
+  c.header("ratelimit-limit", String(limit));
+  c.header("ratelimit-remaining", String(remaining));
+  c.header("ratelimit-reset", String(resetAt));
+  c.header("ratelimit-policy", `${limit};w=${window.windowSeconds}`);
+  return exceeded;
 }
 
 function rateLimited(c: Context): Response {
@@ -51,7 +39,7 @@ function actorChannel(world: World, actor: string): Channel | undefined {
 
 /** A profile as `app.bsky.actor.defs#profileViewDetailed`. */
 function presentProfile(world: World, channel: Channel): Record<string, unknown> {
-  const state = stateOfChannel(channel);
+  const state = answerFor(world, channel);
   const at = world.businessNow();
   const fraction = (what: string) => seededFraction(world.seed, "bluesky", channel.handle, what);
   const followers = followersAt(world, channel, at);
@@ -85,12 +73,15 @@ function presentProfile(world: World, channel: Channel): Record<string, unknown>
   };
 }
 
-function limited(channel: Channel | undefined): boolean {
-  return channel !== undefined && stateOfChannel(channel) === "rate_limited";
+function limited(world: World, channel: Channel | undefined): boolean {
+  return channel !== undefined && answerFor(world, channel) === "rate_limited";
 }
 
-function troubleWith(c: Context, channel: Channel | undefined): Response | undefined {
-  switch (channel && stateOfChannel(channel)) {
+function troubleWith(world: World, c: Context, channel: Channel | undefined): Response | undefined {
+  if (modeOfPlatform(world, "bluesky") === "unauthorized") {
+    return xrpcError(c, 401, "AuthMissing", "Authentication Required");
+  }
+  switch (channel && answerFor(world, channel)) {
     case "missing":
       return xrpcError(c, 400, "InvalidRequest", "Profile not found");
     case "suspended":
@@ -105,24 +96,30 @@ function troubleWith(c: Context, channel: Channel | undefined): Response | undef
 /** The part of Bluesky's XRPC that tells about profiles, under /bluesky/xrpc. */
 export function blueskyRoutes(world: World): Hono<SandboxEnv> {
   const routes = new Hono<SandboxEnv>();
-  const window: RateWindow = { startedAt: Math.floor(Date.now() / 1000), used: 0 };
+  const window = openRateWindow(30_000, 300);
   const invalidActor = "Error: actor must be a valid did or a handle";
 
   routes.get("/app.bsky.actor.getProfile", (c) => {
     const channel = actorChannel(world, c.req.query("actor") ?? "");
-    if (countRequest(c, window, limited(channel))) {
+    if (limitRequest(c, window, limited(world, channel))) {
       return rateLimited(c);
     }
     if (!channel) {
       return xrpcError(c, 400, "InvalidRequest", invalidActor);
     }
-    return troubleWith(c, channel) ?? c.json(presentProfile(world, channel));
+    return troubleWith(world, c, channel) ?? c.json(presentProfile(world, channel));
   });
 
   routes.get("/app.bsky.actor.getProfiles", (c) => {
     const actors = c.req.queries("actors") ?? c.req.queries("actors[]") ?? [];
     const channels = actors.map((actor) => actorChannel(world, actor));
-    if (countRequest(c, window, channels.some(limited))) {
+    if (
+      limitRequest(
+        c,
+        window,
+        channels.some((channel) => limited(world, channel)),
+      )
+    ) {
       return rateLimited(c);
     }
     if (actors.length === 0 || actors.length > maxActors) {
@@ -132,10 +129,12 @@ export function blueskyRoutes(world: World): Hono<SandboxEnv> {
       return xrpcError(c, 400, "InvalidRequest", invalidActor);
     }
     const found = channels.flatMap((channel) => channel ?? []);
-    const failing = found.find((channel) => stateOfChannel(channel) === "down");
+    const failing = found.find((channel) => answerFor(world, channel) === "down");
     // Accounts that are gone or taken down are left out of the list without a word.
-    const shown = found.filter((channel) => !["missing", "suspended"].includes(stateOfChannel(channel)));
-    return troubleWith(c, failing) ?? c.json({ profiles: shown.map((channel) => presentProfile(world, channel)) });
+    const shown = found.filter((channel) => !["missing", "suspended"].includes(answerFor(world, channel)));
+    return (
+      troubleWith(world, c, failing) ?? c.json({ profiles: shown.map((channel) => presentProfile(world, channel)) })
+    );
   });
 
   routes.all("*", (c) => xrpcError(c, 501, "MethodNotImplemented", "Method Not Implemented"));

@@ -3,7 +3,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { SandboxEnv } from "../http/hang-up.ts";
 import { seededFraction } from "../seeded-random.ts";
 import type { World } from "../world.ts";
-import { channelOfHandle, channelOfId, stateOfChannel } from "./find-channel.ts";
+import { answerFor, channelOfHandle, channelOfId, modeOfPlatform } from "./find-channel.ts";
 import { followersAt } from "./followers.ts";
 import type { Channel } from "./platform-state.ts";
 
@@ -53,7 +53,7 @@ function snippetOf(world: World, channel: Channel): Record<string, unknown> {
 
 function statisticsOf(world: World, channel: Channel): Record<string, unknown> {
   const followers = followersAt(world, channel, world.businessNow());
-  const hidden = stateOfChannel(channel) === "hidden";
+  const hidden = answerFor(world, channel) === "hidden";
   const views = Math.round(followers * (40 + 200 * seededFraction(world.seed, "views", channel.handle)));
   const videos = 10 + Math.floor(600 * seededFraction(world.seed, "videos", channel.handle));
   return {
@@ -65,7 +65,7 @@ function statisticsOf(world: World, channel: Channel): Record<string, unknown> {
 }
 
 function presentYoutubeChannel(world: World, channel: Channel, parts: string[]): Record<string, unknown> {
-  const changed = stateOfChannel(channel) === "schema_changed";
+  const changed = answerFor(world, channel) === "schema_changed";
   return {
     kind: "youtube#channel",
     etag: `sandbox-${channel.id.slice(2, 10)}`,
@@ -99,8 +99,8 @@ function askedChannels(world: World, c: Context): Channel[] | string {
 }
 
 /** What YouTube says instead of a list when one of the channels cannot be shown. */
-function troubleWith(c: Context, channels: Channel[]): Response | undefined {
-  const states = new Set(channels.map(stateOfChannel));
+function troubleWith(world: World, c: Context, channels: Channel[]): Response | undefined {
+  const states = new Set(channels.map((channel) => answerFor(world, channel)));
   if (states.has("down")) {
     return googleError(c, 500, "backendError", "Backend Error", "global");
   }
@@ -124,7 +124,8 @@ function troubleWith(c: Context, channels: Channel[]): Response | undefined {
 export function youtubeRoutes(world: World): Hono<SandboxEnv> {
   const routes = new Hono<SandboxEnv>();
   routes.get("/channels", (c) => {
-    if ((c.req.query("key") ?? c.req.header("x-goog-api-key")) !== world.keys.youtube) {
+    const refused = modeOfPlatform(world, "youtube") === "unauthorized";
+    if (refused || (c.req.query("key") ?? c.req.header("x-goog-api-key")) !== world.keys.youtube) {
       return googleError(c, 400, "keyInvalid", "API key not valid. Please pass a valid API key.", "usageLimits");
     }
     const parts = (c.req.query("part") ?? "").split(",").map((part) => part.trim());
@@ -135,13 +136,13 @@ export function youtubeRoutes(world: World): Hono<SandboxEnv> {
     if (typeof channels === "string") {
       return googleError(c, 400, "invalidParameter", channels, "youtube.parameter");
     }
-    const trouble = troubleWith(c, channels);
+    const trouble = troubleWith(world, c, channels);
     if (trouble) {
       return trouble;
     }
     const unseen = ["missing", "suspended", "private"];
     const items = channels
-      .filter((channel) => !unseen.includes(stateOfChannel(channel)))
+      .filter((channel) => !unseen.includes(answerFor(world, channel)))
       .map((channel) => presentYoutubeChannel(world, channel, parts));
     const pageInfo = { totalResults: items.length, resultsPerPage: channels.length === 1 ? 5 : channels.length };
     const list = { kind: "youtube#channelListResponse", etag: "sandbox", pageInfo };

@@ -115,11 +115,15 @@ function makeGood(world: World, c: NorthbeamContext, job: SupplierJob, body: unk
   if (!parsed.success) {
     return refuse(c, 422, "invalid_request", issueText(parsed.error));
   }
-  const { status } = progressOf(job, world.state.suppliers.northbeam.pace, world.businessNow());
+  const { idempotency, pace } = world.state.suppliers.northbeam;
+  const key = c.req.header("idempotency-key");
+  if (key !== undefined && idempotency[key]?.jobId === job.id) return campaignAnswer(world, c, job, 201);
+  const { status } = progressOf(job, pace, world.businessNow());
   if (status !== "short" && status !== "completed") {
     return refuse(c, 409, "not_finished", "A make-good is possible once the campaign has ended.");
   }
   addMakeGood(world, "northbeam", northbeamCharacter, job, parsed.data.quantity);
+  if (key !== undefined) idempotency[key] = { fingerprint: String(parsed.data.quantity), jobId: job.id };
   return campaignAnswer(world, c, job, 201);
 }
 

@@ -18,6 +18,8 @@ export interface DriftCounterfactual {
   readonly expected: number;
   /** Standard deviation of the forecast over the horizon. */
   readonly forecastSd: number;
+  /** Student's t of the interval. */
+  readonly quantile: number;
   /** Observed minus expected. */
   readonly lift: number;
   readonly low: number;
@@ -50,7 +52,8 @@ export function driftCounterfactual(
   const { gain, horizon } = observed;
   const expected = mean * horizon;
   const forecastSd = sd * Math.sqrt(horizon * (1 + horizon / elapsed));
-  const half = -studentTQuantile((1 - level) / 2, count - 1) * forecastSd;
+  const quantile = -studentTQuantile((1 - level) / 2, count - 1);
+  const half = quantile * forecastSd;
   const lift = gain - expected;
-  return { mean, sd, expected, forecastSd, lift, low: lift - half, high: lift + half };
+  return { mean, sd, expected, forecastSd, quantile, lift, low: lift - half, high: lift + half };
 }

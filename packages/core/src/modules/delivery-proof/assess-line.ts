@@ -3,10 +3,11 @@ import { after, days } from "#kernel/clock";
 import type { MetricSnapshot } from "#modules/social-accounts";
 import { countLine } from "./evaluate-metrics.ts";
 import { evaluateProof } from "./evaluate-proof.ts";
+import { replaceCounted } from "./metrics-repository.ts";
 import type { ProofLine } from "./proof.ts";
 import type { ProofDeps } from "./proof-deps.ts";
 import { lineAssessed } from "./proof-events.ts";
-import { replaceCounted, updateProofLine } from "./proof-repository.ts";
+import { updateProofLine } from "./proof-repository.ts";
 
 const historyDays = 60;
 
@@ -25,11 +26,9 @@ export async function assessLine(deps: ProofDeps, tx: Tx, line: ProofLine): Prom
     history,
   });
   const now = deps.clock.now();
-  const assessed: ProofLine = { ...line, assessment, updatedAt: now };
-  const counted = countLine(assessed, {
-    baselineFollowers: baseline?.followers ?? null,
-    attested: baseline?.method === "manual" || latest?.method === "manual",
-  });
+  const attested = baseline?.method === "manual" || latest?.method === "manual";
+  const assessed: ProofLine = { ...line, assessment, attested, updatedAt: now };
+  const counted = countLine(assessed, { baselineFollowers: baseline?.followers ?? null, attested });
   const written = { ...assessed, counted };
   await updateProofLine(tx, written);
   if (counted !== null) await replaceCounted(tx, line.productId, line.counted, counted, now);

@@ -1,17 +1,18 @@
 import type { Locale } from "@smplat/contracts/vocabulary";
 import type { Database, Scope } from "#infrastructure/database";
 import { type Subscription, subscribe } from "#infrastructure/events";
-import { handleExternal, type JobHandler } from "#infrastructure/jobs";
+import { handleExternal, handleLocal, type JobHandler } from "#infrastructure/jobs";
 import type { Actor } from "#kernel/actor";
 import { lineAccepted, lineAwaitingBaseline, lineCanceled, lineCompleted } from "#modules/fulfillment";
 import { awaitBaseline } from "./await-baseline.ts";
-import { evaluateMetrics } from "./evaluate-metrics.ts";
+import { metricsOf } from "./evaluate-metrics.ts";
 import { completeLine, dropLine, startDelivery } from "./follow-delivery.ts";
 import { getOrderProof } from "./get-order-proof.ts";
 import { getProofMetrics } from "./get-proof-metrics.ts";
+import { handOutReadings } from "./hand-out-readings.ts";
 import type { OrderProof, ProofMetrics } from "./proof.ts";
 import type { ProofDeps } from "./proof-deps.ts";
-import { readBaselineJob, takeSnapshotJob } from "./proof-jobs.ts";
+import { handOutReadingsJob, readBaselineJob, takeSnapshotJob } from "./proof-jobs.ts";
 import { readBaseline } from "./read-baseline.ts";
 import { takeSnapshot } from "./take-snapshot.ts";
 
@@ -21,7 +22,7 @@ export interface DeliveryProof {
   getForOrder(scope: Scope, actor: Actor, orderId: string, locale: Locale): Promise<OrderProof>;
   /** Delivery numbers of a product, hidden below twenty completed lines. A product nobody bought has none. */
   metricsFor(scope: Scope, productId: string): Promise<ProofMetrics>;
-  /** The same for many products, by id, in two statements. */
+  /** The same for many products, by id, in one statement. */
   metricsForMany(scope: Scope, productIds: readonly string[]): Promise<ReadonlyMap<string, ProofMetrics>>;
   readonly jobs: readonly JobHandler[];
   readonly subscriptions: readonly Subscription[];
@@ -35,11 +36,12 @@ export function createDeliveryProof(deps: DeliveryProofDeps): DeliveryProof {
   return {
     getForOrder: (scope, actor, orderId, locale) => getOrderProof(deps, scope, actor, orderId, locale),
     metricsFor: async (scope, productId) =>
-      (await getProofMetrics(scope, [productId])).get(productId) ?? evaluateMetrics(productId, null, []),
+      (await getProofMetrics(scope, [productId])).get(productId) ?? metricsOf(productId, null),
     metricsForMany: getProofMetrics,
     jobs: [
       handleExternal(readBaselineJob, (run, payload) => readBaseline(deps, run, payload)),
       handleExternal(takeSnapshotJob, (run, payload) => takeSnapshot(deps, run, payload)),
+      handleLocal(handOutReadingsJob, (tx) => handOutReadings(deps, tx)),
     ],
     subscriptions: [
       subscribe(lineAwaitingBaseline, "delivery-proof.await-baseline", (tx, { payload }) =>

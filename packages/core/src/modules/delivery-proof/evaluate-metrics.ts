@@ -21,6 +21,9 @@ const liftMin = -1_000;
 const liftMax = 10_000;
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
+/** Labels that rest on no reading of the channel stand also where a person vouched for its numbers. */
+const isPlain = (label: ProofLabel): boolean => label === "attributed" || label === "not_yet_known";
+
 /** What a completed line adds to its product's numbers. Null while it is not completed. */
 export function countLine(
   line: Pick<ProofLine, "orderedUnits" | "deliveredUnits" | "completedAt" | "onTime" | "assessment">,
@@ -39,19 +42,28 @@ export function countLine(
         ? null
         : clamp(Math.round((1_000 * lift) / before), liftMin, liftMax),
     onTime: line.onTime,
-    label,
+    label: facts.attested && !isPlain(label) ? "inconclusive" : label,
     weight: weightAt(line.completedAt),
   };
 }
 
+/** What one may show of a product: worked out from its sums whenever they change, and stored beside them. */
+export type ShownMetrics = Pick<ProofMetrics, "fulfillmentPercent" | "lift" | "onTimePercent">;
+
 /** A product's stored sums. */
-export interface Aggregate {
-  readonly productId: string;
+export interface Sums {
   readonly lines: number;
   readonly weight: number;
   readonly onTimeWeight: number;
+}
+
+/** A product's numbers as they are read. */
+export interface Aggregate {
+  readonly productId: string;
+  readonly lines: number;
   readonly labels: Readonly<Record<ProofLabel, number>>;
   readonly computedAt: Date;
+  readonly shown: ShownMetrics;
 }
 
 /** How many lines fell on a value, and what they weigh. */
@@ -70,33 +82,36 @@ const noLabels: Readonly<Record<ProofLabel, number>> = {
   not_yet_known: 0,
 };
 
-/** From stored sums to the numbers one may show. */
-export function evaluateMetrics(
-  productId: string,
-  aggregate: Aggregate | null,
-  buckets: readonly Bucket[],
-): ProofMetrics {
-  const sampleSize = aggregate?.lines ?? 0;
-  const shown = sampleSize >= minimumSample;
+/** From stored sums to the numbers one may show: hidden below the minimum, lift by its own count. */
+export function evaluateMetrics({ lines, weight, onTimeWeight }: Sums, buckets: readonly Bucket[]): ShownMetrics {
   const measured = buckets.filter((bucket) => bucket.measure === "lift");
   const liftLines = measured.reduce((sum, bucket) => sum + bucket.lines, 0);
+  const lift = liftLines >= minimumSample ? { ...spread(measured, 10), sampleSize: liftLines } : null;
+  if (lines < minimumSample) return { fulfillmentPercent: null, lift, onTimePercent: null };
+  return {
+    fulfillmentPercent: spread(
+      buckets.filter((bucket) => bucket.measure === "fulfillment"),
+      1,
+    ),
+    lift,
+    onTimePercent: Math.round((1_000 * onTimeWeight) / weight) / 10,
+  };
+}
+
+/** A product's numbers; those of a product nobody bought are all unknown. */
+export function metricsOf(productId: string, aggregate: Aggregate | null): ProofMetrics {
+  const { fulfillmentPercent, lift, onTimePercent } = aggregate?.shown ?? nothingShown;
   return {
     productId,
-    sampleSize,
+    sampleSize: aggregate?.lines ?? 0,
     minimumSample,
-    fulfillmentPercent: shown
-      ? spread(
-          buckets.filter((bucket) => bucket.measure === "fulfillment"),
-          1,
-        )
-      : null,
-    lift: liftLines >= minimumSample ? { ...spread(measured, 10), sampleSize: liftLines } : null,
-    onTimePercent:
-      shown && aggregate !== null ? Math.round((1_000 * aggregate.onTimeWeight) / aggregate.weight) / 10 : null,
+    ...{ fulfillmentPercent, lift, onTimePercent },
     labels: aggregate?.labels ?? noLabels,
     computedAt: aggregate?.computedAt ?? null,
   };
 }
+
+const nothingShown: ShownMetrics = { fulfillmentPercent: null, lift: null, onTimePercent: null };
 
 function spread(buckets: readonly WeightedValue[], unit: number) {
   const at = (p: number) => weightedQuantile(buckets, p) / unit;

@@ -26,11 +26,22 @@ const facts = (changes: Partial<ProofFacts>): ProofFacts => ({
   ...changes,
 });
 
+const never = (): never => {
+  throw new Error("There is a model");
+};
+
 describe("what a before and after may claim", () => {
   test("a gain beyond usual growth is consistent with the work, with the reference interval", () => {
     const { label, change } = evaluateProof(facts({}));
     expect(label).toBe("consistent_with");
-    expect(change).toEqual({ observed: 250, expectedOrganic: 84, lift: 166, low: 146.2, high: 185.8, sampleSize: 9 });
+    expect(change).toMatchObject({
+      ...{ observed: 250, expectedOrganic: 84, lift: 166, low: 146.2, high: 185.8, sampleSize: 9 },
+      model: { increments: 7, historyDays: 7, meanPerDay: 12, horizonDays: 7, stepBefore: 0, stepAfter: 0 },
+    });
+    // The arithmetic can be redone from the numbers that are shown.
+    const { meanPerDay, sdPerDay, horizonDays, historyDays, quantile, forecastSd } = change?.model ?? never();
+    expect(forecastSd).toBeCloseTo(sdPerDay * Math.sqrt(horizonDays * (1 + horizonDays / historyDays)), 12);
+    expect(250 - horizonDays * meanPerDay - quantile * forecastSd).toBeCloseTo(change?.low ?? 0, 1);
   });
 
   test("a gain within usual growth is inconclusive", () => {
@@ -47,7 +58,10 @@ describe("what a before and after may claim", () => {
   test("without three stretches of history the change is shown and nothing is said about it", () => {
     const { label, finding, change } = evaluateProof(facts({ history: week.slice(-2) }));
     expect({ label, finding }).toEqual({ label: "inconclusive", finding: "no_history" });
-    expect(change).toEqual({ observed: 250, expectedOrganic: null, lift: null, low: null, high: null, sampleSize: 2 });
+    expect(change).toEqual({
+      ...{ observed: 250, expectedOrganic: null, lift: null, low: null, high: null, sampleSize: 2 },
+      model: null,
+    });
   });
 
   test("many readings in one hour are one stretch of history, not many", () => {

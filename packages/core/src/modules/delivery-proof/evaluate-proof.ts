@@ -74,14 +74,15 @@ function changeOf({ baseline, latest, history }: ProofFacts): ObservedChange | n
   const observed = latest.followers - baseline.followers;
   const past = spaced([...history, baseline]);
   const horizon = (latest.takenAt.getTime() - baseline.takenAt.getTime()) / days(1);
-  const estimate = driftCounterfactual(incrementsOf(past), { gain: observed, horizon });
+  const increments = incrementsOf(past);
+  const estimate = driftCounterfactual(increments, { gain: observed, horizon });
   if (estimate === null) {
-    return { observed, expectedOrganic: null, lift: null, low: null, high: null, sampleSize: 2 };
+    return { observed, expectedOrganic: null, lift: null, low: null, high: null, sampleSize: 2, model: null };
   }
   // A count rounded down may be a step higher: at the end that adds to the gain, at the start it takes away. The drift
   // itself may be off by a step over the whole history.
-  const elapsed = (baseline.takenAt.getTime() - (past[0] ?? baseline).takenAt.getTime()) / days(1);
-  const driftError = (horizon / elapsed) * Math.max(...past.map((reading) => reading.precision.step));
+  const historyDays = (baseline.takenAt.getTime() - (past[0] ?? baseline).takenAt.getTime()) / days(1);
+  const driftError = (horizon / historyDays) * Math.max(...past.map((reading) => reading.precision.step));
   return {
     observed,
     expectedOrganic: tenth(estimate.expected),
@@ -89,6 +90,18 @@ function changeOf({ baseline, latest, history }: ProofFacts): ObservedChange | n
     low: tenth(estimate.low - baseline.precision.step - driftError),
     high: tenth(estimate.high + latest.precision.step + driftError),
     sampleSize: past.length + 1,
+    model: {
+      increments: increments.length,
+      historyDays,
+      meanPerDay: estimate.mean,
+      sdPerDay: estimate.sd,
+      horizonDays: horizon,
+      quantile: estimate.quantile,
+      forecastSd: estimate.forecastSd,
+      stepBefore: baseline.precision.step,
+      stepAfter: latest.precision.step,
+      driftError,
+    },
   };
 }
 

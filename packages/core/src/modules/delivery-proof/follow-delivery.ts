@@ -1,10 +1,11 @@
 import type { Tx } from "#infrastructure/database";
 import { after } from "#kernel/clock";
 import { assessLine } from "./assess-line.ts";
+import { dropDue } from "./due-repository.ts";
 import { holdProofLine } from "./hold-proof-line.ts";
-import type { ProofLine } from "./proof.ts";
+import { planReading } from "./plan-reading.ts";
+import type { DueReading, ProofLine } from "./proof.ts";
 import type { ProofDeps } from "./proof-deps.ts";
-import { takeSnapshotJob } from "./proof-jobs.ts";
 import { afterOffsets, nextReadingAt, usualInterval } from "./reading-schedule.ts";
 import { adoptBaseline } from "./settle-baseline.ts";
 
@@ -23,11 +24,7 @@ export async function startDelivery(
   const intervalMs = usualInterval(startedAt, dueAt);
   const at = nextReadingAt(deps.clock, intervalMs, dueAt);
   if (at === null || !(await canBeRead(deps, tx, proof))) return;
-  tx.enqueue(
-    takeSnapshotJob,
-    { lineId: proof.lineId, phase: "during", step: 1, attempt: 0, dueAt: at, intervalMs },
-    { key: `${proof.lineId} during 1`, runAt: at },
-  );
+  await planReading(deps, tx, planned(proof.lineId, "during", 1, at, intervalMs));
 }
 
 export interface Completion {
@@ -39,7 +36,7 @@ export interface Completion {
 
 /**
  * The supplier is done, in full or short, or evidence changed later. The line is counted in its product's numbers in
- * the same transaction; the first time the channel is read at once, and after a day, a week and thirty days.
+ * the same transaction; the first time the channel is read at once, and after a day, a week, thirty days and the guarantee.
  */
 export async function completeLine(deps: ProofDeps, tx: Tx, event: Completion): Promise<void> {
   const held = await holdProofLine(deps, tx, event.lineId);
@@ -49,21 +46,24 @@ export async function completeLine(deps: ProofDeps, tx: Tx, event: Completion): 
   const completedAt = proof.completedAt ?? event.completedAt;
   const onTime = proof.onTime ?? event.onTime;
   await assessLine(deps, tx, { ...proof, state: "completed", deliveredUnits, completedAt, onTime });
-  if (proof.completedAt !== null || !(await canBeRead(deps, tx, proof))) return;
-  for (const [step, offset] of afterOffsets.entries()) {
-    const dueAt = after(completedAt, offset);
-    tx.enqueue(
-      takeSnapshotJob,
-      { lineId: proof.lineId, phase: "after", step, attempt: 0, dueAt, intervalMs: offset },
-      { key: `${proof.lineId} after ${step}`, runAt: dueAt },
-    );
+  if (proof.completedAt !== null) return;
+  await dropDue(tx, proof.lineId, "during");
+  if (!(await canBeRead(deps, tx, proof))) return;
+  const line = await deps.fulfillment.findLine(tx, proof.lineId);
+  for (const [step, offset] of afterOffsets(line?.guaranteeDays ?? 0).entries()) {
+    await planReading(deps, tx, planned(proof.lineId, "after", step, after(completedAt, offset), offset));
   }
+}
+
+function planned(lineId: string, phase: "during" | "after", step: number, dueAt: Date, intervalMs: number): DueReading {
+  return { lineId, phase, step, dueAt, nextAt: dueAt, attempt: 0, intervalMs, askedBy: null, reason: null };
 }
 
 /** The line ended without a delivery: its channel is not read any more. */
 export async function dropLine(deps: ProofDeps, tx: Tx, lineId: string): Promise<void> {
   const { proof } = await holdProofLine(deps, tx, lineId);
   if (proof.state === "completed" || proof.state === "canceled") return;
+  await dropDue(tx, lineId, null);
   await assessLine(deps, tx, { ...proof, state: "canceled" });
 }
 

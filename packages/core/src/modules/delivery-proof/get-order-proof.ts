@@ -4,6 +4,7 @@ import type { Actor } from "#kernel/actor";
 import { inLocale } from "#kernel/locale";
 import type { OrderLine } from "#modules/orders";
 import type { MetricSnapshot, SocialAccount } from "#modules/social-accounts";
+import { isWeak } from "./baseline-strength.ts";
 import type { LineProofView, OrderProof, ProofLine, ProofReading } from "./proof.ts";
 import type { ProofDeps } from "./proof-deps.ts";
 import { listProofLines, listReadings } from "./proof-repository.ts";
@@ -72,6 +73,11 @@ function view(found: Found, locale: Locale, { line, proof, readings, account }: 
     measured: account !== null && found.isMeasurable(account),
     baseline: snapshot(proof?.baselineSnapshotId),
     baselineMissing: proof?.baselineMissing == null ? null : explainMissing(proof.baselineMissing, locale),
+    baselineStrength: proof?.baselineStrength ?? null,
+    weakBaseline: proof?.baselineStrength != null && isWeak(proof.baselineStrength),
+    attested: proof?.attested ?? false,
+    startedAt: proof?.startedAt ?? null,
+    completedAt: proof?.completedAt ?? null,
     latest: snapshot(proof?.latestSnapshotId),
     readings: readings.map((reading) => snapshot(reading.snapshotId)).filter((reading) => reading !== null),
     missing: readings.flatMap((reading) =>

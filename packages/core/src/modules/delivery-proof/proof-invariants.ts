@@ -17,4 +17,11 @@ export const proofInvariants: readonly Invariant[] = [
                      where measure = 'fulfillment' group by product_id) h on h.product_id = a.product_id
           where a.lines <> coalesce(l.lines, 0) or a.lines <> coalesce(h.lines, 0)`,
   },
+  {
+    id: "P3",
+    says: "a reading is planned only for a line that is still followed",
+    sql: `select d.line_id, d.phase from proof_due d join proof_lines p on p.line_id = d.line_id
+          where (d.phase = 'during' and p.state <> 'delivering') or (d.phase = 'after' and p.state <> 'completed')
+            or (d.phase = 'asked' and p.state not in ('delivering', 'completed'))`,
+  },
 ];

@@ -8,17 +8,24 @@ export const readBaselineJob = defineJob({
   payload: z.object({ lineId: z.string(), attempt: z.int().min(0) }),
 });
 
-/** Reads a channel while work for it runs, or after. `intervalMs` is the business time since the last reading. */
+/** Takes one reading of the plan, during the work or after. */
 export const takeSnapshotJob = defineJob({
   id: "delivery-proof.take-snapshot",
   lane: "sources",
   payload: z.object({
     lineId: z.string(),
-    phase: z.enum(["during", "after"]),
+    phase: z.enum(["during", "after", "asked"]),
     step: z.int().min(0),
-    attempt: z.int().min(0),
-    dueAt: z.coerce.date(),
-    intervalMs: z.number(),
   }),
 });
-export type TakeSnapshot = z.infer<typeof takeSnapshotJob.payload>;
+
+/**
+ * Gives due readings to the queue. Whoever plans a reading also has this run at its time; every minute it runs by
+ * itself, for readings planned by a transaction that committed late.
+ */
+export const handOutReadingsJob = defineJob({
+  id: "delivery-proof.hand-out-readings",
+  lane: "local",
+  payload: z.object({}),
+  cron: "* * * * *",
+});

@@ -2,6 +2,25 @@ import type { DeliverableKind, Locale, ProofLabel } from "@smplat/contracts/voca
 import type { MetricSnapshot, SocialAccount } from "#modules/social-accounts";
 import type { MissingCode } from "./proof-words.ts";
 
+/** What the interval of a change was worked out from; the arithmetic can be redone with these numbers. Per day. */
+export interface DriftModel {
+  /** Stretches of history before the start, and the days they cover. */
+  readonly increments: number;
+  readonly historyDays: number;
+  readonly meanPerDay: number;
+  readonly sdPerDay: number;
+  /** Days from the baseline to the latest reading. */
+  readonly horizonDays: number;
+  /** Student's t for 95 % with one less than the increments. */
+  readonly quantile: number;
+  /** Standard deviation of the forecast. */
+  readonly forecastSd: number;
+  /** Possible error of the counts: of the baseline, of the latest, and what the history's adds over the horizon. */
+  readonly stepBefore: number;
+  readonly stepAfter: number;
+  readonly driftError: number;
+}
+
 /** Followers gained since the baseline, and what of it ordinary growth leaves to explain. */
 export interface ObservedChange {
   readonly observed: number;
@@ -12,6 +31,14 @@ export interface ObservedChange {
   readonly high: number | null;
   /** Readings the statement rests on: history, baseline and latest. */
   readonly sampleSize: number;
+  /** Null without enough history. */
+  readonly model: DriftModel | null;
+}
+
+/** What a baseline rests on: readings of the days before the start, six hours apart or more, and the hours they span. */
+export interface BaselineStrength {
+  readonly readings: number;
+  readonly spanHours: number;
 }
 
 /** Why a line has the label it has; every finding has words. */
@@ -62,7 +89,11 @@ export interface ProofLine {
   readonly deadlineAt: Date;
   readonly baselineSnapshotId: string | null;
   readonly baselineMissing: string | null;
+  /** Null without a baseline. */
+  readonly baselineStrength: BaselineStrength | null;
   readonly latestSnapshotId: string | null;
+  /** Whether a person vouched for the baseline or the latest reading. */
+  readonly attested: boolean;
   readonly startedAt: Date | null;
   readonly dueAt: Date | null;
   readonly completedAt: Date | null;
@@ -73,7 +104,7 @@ export interface ProofLine {
   readonly updatedAt: Date;
 }
 
-export type ReadingPhase = "baseline" | "during" | "after";
+export type ReadingPhase = "baseline" | "during" | "after" | "asked";
 
 /** A reading that was due: taken, or missing for a reason. */
 export interface ProofReading {
@@ -82,6 +113,28 @@ export interface ProofReading {
   readonly dueAt: Date;
   readonly snapshotId: string | null;
   readonly missing: MissingCode | null;
+  /** How long the platform took to answer; null where nothing was asked. */
+  readonly latencyMs: number | null;
+  readonly tries: number;
+  /** Who asked for it beyond the schedule, and why. */
+  readonly askedBy: string | null;
+  readonly reason: string | null;
+}
+
+/** A reading to come. */
+export interface DueReading {
+  readonly lineId: string;
+  readonly phase: Exclude<ReadingPhase, "baseline">;
+  readonly step: number;
+  /** When the schedule wants it. Business time, as are all of these. */
+  readonly dueAt: Date;
+  /** When it is tried next: later than due after a failed try. */
+  readonly nextAt: Date;
+  readonly attempt: number;
+  /** Business milliseconds since the last reading. */
+  readonly intervalMs: number;
+  readonly askedBy: string | null;
+  readonly reason: string | null;
 }
 
 /** The proof of a line as its buyer sees it, in one language. */
@@ -92,6 +145,13 @@ export interface LineProofView {
   readonly measured: boolean;
   readonly baseline: MetricSnapshot | null;
   readonly baselineMissing: string | null;
+  readonly baselineStrength: BaselineStrength | null;
+  /** A baseline of fewer than three readings, or of less than a day. */
+  readonly weakBaseline: boolean;
+  readonly attested: boolean;
+  /** When the work ran; null before. Business time. */
+  readonly startedAt: Date | null;
+  readonly completedAt: Date | null;
   readonly latest: MetricSnapshot | null;
   readonly readings: readonly MetricSnapshot[];
   readonly missing: readonly { readonly at: Date; readonly reason: string }[];

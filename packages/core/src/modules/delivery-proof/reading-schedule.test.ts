@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import { createClock, days, hours, minutes } from "#kernel/clock";
-import { nextInterval, nextReadingAt, retryDelayMs, usualInterval } from "./reading-schedule.ts";
+import {
+  afterOffsets,
+  businessAt,
+  nextInterval,
+  nextReadingAt,
+  retryDelayMs,
+  usualInterval,
+} from "./reading-schedule.ts";
 
 const start = new Date("2026-11-22T10:00:00Z");
 const clockAt = (rate: number) => createClock({ wall: start, business: start, rate }, () => start.getTime());
@@ -37,4 +44,15 @@ test("a delivery two weeks late is given up on", () => {
 
 test("retries wait longer each time, up to a minute", () => {
   expect([0, 1, 2, 5, 20].map(retryDelayMs)).toEqual([2_000, 4_000, 8_000, 60_000, 60_000]);
+});
+
+test("a finished line is read at once, after a day, a week, thirty days, and at the end of a longer guarantee", () => {
+  expect(afterOffsets(14).map((offset) => offset / days(1))).toEqual([0, 1, 7, 30]);
+  expect(afterOffsets(60).map((offset) => offset / days(1))).toEqual([0, 1, 7, 30, 60]);
+});
+
+test("a wait on the wall is a longer one in fast business time", () => {
+  const soon = new Date(start.getTime() + minutes(1));
+  expect(businessAt(clockAt(1), soon)).toEqual(soon);
+  expect(businessAt(clockAt(60), soon).getTime() - start.getTime()).toBe(hours(1));
 });

@@ -1,11 +1,13 @@
 import type { DeliverableKind, ProofLabel } from "@smplat/contracts/vocabulary";
-import type { JSONColumnType } from "kysely";
-import type { CountedLine, Finding, ObservedChange, ProofState, ReadingPhase } from "./proof.ts";
+import type { ColumnType, JSONColumnType } from "kysely";
+import type { ShownMetrics } from "./evaluate-metrics.ts";
+import type { BaselineStrength, CountedLine, Finding, ObservedChange, ProofState, ReadingPhase } from "./proof.ts";
 import type { MissingCode } from "./proof-words.ts";
 
 export interface ProofTables {
   proofLines: ProofLineRow;
   proofReadings: ProofReadingRow;
+  proofDue: ProofDueRow;
   proofAggregates: ProofAggregateRow;
   proofHistogram: ProofHistogramRow;
 }
@@ -22,7 +24,9 @@ export interface ProofLineRow {
   deadlineAt: Date;
   baselineSnapshotId: string | null;
   baselineMissing: string | null;
+  baselineStrength: JSONColumnType<BaselineStrength> | null;
   latestSnapshotId: string | null;
+  attested: boolean;
   startedAt: Date | null;
   dueAt: Date | null;
   completedAt: Date | null;
@@ -40,6 +44,24 @@ export interface ProofReadingRow {
   dueAt: Date;
   snapshotId: string | null;
   missing: MissingCode | null;
+  latencyMs: number | null;
+  tries: number;
+  askedBy: string | null;
+  reason: string | null;
+}
+
+export interface ProofDueRow {
+  lineId: string;
+  phase: Exclude<ReadingPhase, "baseline">;
+  step: number;
+  dueAt: Date;
+  nextAt: Date;
+  attempt: number;
+  intervalMs: number;
+  /** Wall time. */
+  handedAt: Date | null;
+  askedBy: string | null;
+  reason: string | null;
 }
 
 export interface ProofAggregateRow {
@@ -53,6 +75,7 @@ export interface ProofAggregateRow {
   contradicts: number;
   notYetKnown: number;
   computedAt: Date;
+  shown: ColumnType<ShownMetrics, string | undefined, string>;
 }
 
 export interface ProofHistogramRow {

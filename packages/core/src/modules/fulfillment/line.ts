@@ -1,6 +1,7 @@
 import type { DeliverableKind, LineState, Platform } from "@smplat/contracts/vocabulary";
 import { after, days, hours, minutes } from "#kernel/clock";
 import type { OrderLine } from "#modules/orders";
+import type { PacingPlan } from "./pacing.ts";
 
 /** What the supplier is asked for, frozen when the order was paid. */
 export interface LineBrief {
@@ -35,6 +36,16 @@ export interface FulfillmentLine {
   readonly dueAt: Date | null;
   readonly completedAt: Date | null;
   readonly guaranteeEndsAt: Date | null;
+  /** Suppliers that are not asked for this line again. */
+  readonly excludedProviders: readonly string[];
+  /** Wall time before which a replayed line is not sent. */
+  readonly submitNotBefore: Date | null;
+  /** Null until a supplier took the line on. */
+  readonly pacing: PacingPlan | null;
+  /** Since when the delivery is behind its promise. */
+  readonly lateSince: Date | null;
+  /** When a late delivery is expected; null while nobody can say. */
+  readonly expectedAt: Date | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
@@ -68,14 +79,19 @@ export function newLine(line: OrderLine, now: Date): FulfillmentLine {
     dueAt: null,
     completedAt: null,
     guaranteeEndsAt: null,
+    excludedProviders: [],
+    submitNotBefore: null,
+    pacing: null,
+    lateSince: null,
+    expectedAt: null,
     createdAt: now,
     updatedAt: now,
   };
 }
 
-/** The reading before the start may take half of the time to start, and twelve hours at most. */
+/** The readings before the start may take half of the time to start, and a day and a half at most. */
 export const baselineDeadline = (from: Date, startsWithinHours: number): Date =>
-  after(from, Math.min(hours(startsWithinHours) / 2, hours(12)));
+  after(from, Math.min(hours(startsWithinHours) / 2, hours(36)));
 
 /** Delivered evidence reaches the threshold. In whole numbers: no share is ever rounded up to it. */
 export const meetsThreshold = (deliveredUnits: number, orderedUnits: number, thresholdPercent: number): boolean =>

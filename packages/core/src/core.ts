@@ -71,7 +71,10 @@ export async function createCore(config: Config, overrides: CoreOverrides = {}):
   const leads = config.services.includes("scheduler");
   const clock = overrides.clock ?? (await loadClock(database.pool, config.clockRate, leads));
   const events = createEventStore();
-  const outboundHttp = createOutboundHttp({ egressOrigins: config.egressOrigins });
+  const outboundHttp = createOutboundHttp({
+    egressOrigins: config.egressOrigins,
+    egressHosts: config.egressHosts,
+  });
   const foundation: Foundation = { config, logger, clock, database, events, outboundHttp };
 
   const modules = wireModules(foundation);
@@ -123,6 +126,14 @@ export {
   type ProductCard,
   type ProductDraft,
 } from "#modules/catalog";
+export {
+  type ChannelView,
+  type CheckResult,
+  checksMax,
+  domainProofPath,
+  type KeptChannel,
+  proofPageOf,
+} from "#modules/channel-ownership";
 export type { CustomerProfile, Person } from "#modules/customers";
 export type { LineProofView, OrderProof, ProofMetrics } from "#modules/delivery-proof";
 export type { AttemptView } from "#modules/fulfillment";

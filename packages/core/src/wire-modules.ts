@@ -4,6 +4,7 @@ import { createStorage } from "#infrastructure/storage";
 import { type Billing, createBilling } from "#modules/billing";
 import { type Carts, createCarts } from "#modules/carts";
 import { type Catalog, createCatalog } from "#modules/catalog";
+import { type ChannelOwnership, createChannelOwnership } from "#modules/channel-ownership";
 import { type Checkout, createCheckout } from "#modules/checkout";
 import { type Customers, createCustomers } from "#modules/customers";
 import { createDeliveryProof, type DeliveryProof } from "#modules/delivery-proof";
@@ -25,6 +26,7 @@ export interface Modules {
   readonly billing: Billing;
   readonly carts: Carts;
   readonly catalog: Catalog;
+  readonly channelOwnership: ChannelOwnership;
   readonly checkout: Checkout;
   readonly customers: Customers;
   readonly deliveryProof: DeliveryProof;
@@ -53,6 +55,10 @@ export function wireModules(foundation: Foundation): Modules {
   const secrets = createSecretBox([config.secrets.encryption]);
   const outside = { outboundHttp, secrets, sources: config.sources };
   const socialAccounts = createSocialAccounts({ database, clock, logger, ...outside });
+  const { publicUrl } = config;
+  const channelOwnership = createChannelOwnership({
+    ...{ clock, database, socialAccounts, outboundHttp, secrets, publicUrl },
+  });
   const quoteSigningKey = config.secrets.quoteSigning;
   const pricing = createPricing({ clock, catalog, signingKey: quoteSigningKey });
   const carts = createCarts({ clock, catalog, pricing, socialAccounts });
@@ -86,6 +92,7 @@ export function wireModules(foundation: Foundation): Modules {
     billing,
     carts,
     catalog,
+    channelOwnership,
     checkout,
     customers,
     deliveryProof,

@@ -124,6 +124,24 @@ export const errorCodes = {
     "This does not look like a handle of that platform",
     "Paste the handle or the link to the profile.",
   ),
+  "ownership.challenge-not-found": expected(404, "There is no such code", "Ask for a new code for this channel."),
+  "ownership.challenge-ended": expected(409, "This code no longer counts", "Ask for a new code and put that one up."),
+  "ownership.check-too-soon": expected(
+    429,
+    "We looked a moment ago",
+    "Platforms need some seconds to show a change: look again at `retryAt`.",
+  ),
+  "ownership.not-provable": expected(
+    409,
+    "This channel can't be proven that way",
+    "See `why`; the channel's page names the ways that work for it.",
+  ),
+  "ownership.consent-expired": expected(410, "This sign-in took too long or was used", "Start connecting again."),
+  "ownership.consent-refused": expected(
+    409,
+    "The platform did not connect this channel",
+    "See `why`: sign in there with the channel itself and allow reading.",
+  ),
   "channel.measurement-required": expected(
     409,
     "This product needs a channel that can be measured",
@@ -144,6 +162,11 @@ export const errorCodes = {
     422,
     "We need your consent to go on",
     "Accept the terms and the early start of the work.",
+  ),
+  "checkout.ownership-required": expected(
+    409,
+    "A product in the cart is only for a channel that is proven to be yours",
+    "See `channels`: prove each on your channels page, then order again.",
   ),
   "payment.declined": expected(402, "The card was declined", "Try another card or ask your bank; your cart is kept."),
   "payment.not-found": expected(404, "There is no such payment", "Check the id."),

@@ -2,6 +2,8 @@ export * from "./currencies.ts";
 export * from "./error-codes.ts";
 export * from "./events.ts";
 export * from "./locales.ts";
+export * from "./ownership.ts";
 export * from "./platforms.ts";
+export * from "./risk.ts";
 export * from "./roles.ts";
 export * from "./states.ts";

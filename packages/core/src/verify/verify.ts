@@ -2,6 +2,7 @@ import type pg from "pg";
 import type { Invariant } from "#kernel/invariant";
 import { paperInvariants } from "#modules/billing";
 import { catalogInvariants } from "#modules/catalog";
+import { ownershipInvariants } from "#modules/channel-ownership";
 import { customerInvariants } from "#modules/customers";
 import { proofInvariants } from "#modules/delivery-proof";
 import { fulfillmentInvariants } from "#modules/fulfillment";
@@ -14,6 +15,7 @@ import { crossModuleInvariants } from "./cross-module-invariants.ts";
 export const invariants: readonly Invariant[] = [
   ...catalogInvariants,
   ...customerInvariants,
+  ...ownershipInvariants,
   ...fulfillmentInvariants,
   ...proofInvariants,
   ...ledgerInvariants,

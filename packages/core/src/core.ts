@@ -135,7 +135,7 @@ export {
   proofPageOf,
 } from "#modules/channel-ownership";
 export type { CustomerProfile, Person } from "#modules/customers";
-export type { LineProofView, OrderProof, ProofMetrics } from "#modules/delivery-proof";
+export type { LineInspection, LineProofView, OrderProof, ProofMetrics } from "#modules/delivery-proof";
 export type { AttemptView } from "#modules/fulfillment";
 export type { AuditEntry, Order, OrderCommand, OrderLine, OrderWithLines } from "#modules/orders";
 export type { Payment, Refund } from "#modules/payments";

@@ -203,6 +203,16 @@ export const errorCodes = {
     "Load the order again; see `allowed`.",
   ),
   "order.version-conflict": expected(409, "The order changed meanwhile", "Load it again and repeat."),
+  "proof.reading-refused": expected(
+    409,
+    "A reading would say nothing now",
+    "See `why`: the line is not worked on yet or was canceled, or nothing can read its channel.",
+  ),
+  "proof.readings-used-up": expected(
+    429,
+    "This line was read by hand as often as it may be",
+    "Wait an hour; the schedule goes on by itself.",
+  ),
   "refill.not-found": expected(404, "There is no such refill request", "Load the order again."),
   "refill.not-eligible": expected(
     409,
@@ -232,6 +242,12 @@ export const errorCodes = {
     "Load the order again; see `allowed`.",
   ),
   "provider.not-found": expected(404, "There is no such supplier", "Check the id."),
+  "provider.service-not-found": expected(404, "The supplier does no such thing", "Check the service and its target."),
+  "provider.version-conflict": expected(
+    409,
+    "Somebody else changed this supplier",
+    "Load it again and repeat your change.",
+  ),
   "provider.configuration-invalid": expected(422, "The supplier's configuration is not valid", "See `fields`."),
   "webhook.signature-invalid": expected(400, "The signature does not match", "Check the signing secret and the clock."),
   "event.name-refused": expected(422, "This event may not be sent from a browser", "Send only the documented names."),

@@ -1,4 +1,4 @@
-import type { Tx } from "#infrastructure/database";
+import type { Scope, Tx } from "#infrastructure/database";
 import { after, days } from "#kernel/clock";
 import type { MetricSnapshot } from "#modules/social-accounts";
 import { countLine } from "./evaluate-metrics.ts";
@@ -44,7 +44,12 @@ interface Readings {
   readonly history: readonly MetricSnapshot[];
 }
 
-async function readingsOf(deps: ProofDeps, tx: Tx, line: ProofLine): Promise<Readings> {
+/** What a line's assessment rests on; history only where there is a change to explain. */
+export async function readingsOf(
+  deps: Pick<ProofDeps, "socialAccounts">,
+  tx: Scope,
+  line: ProofLine,
+): Promise<Readings> {
   const ids = [line.baselineSnapshotId, line.latestSnapshotId].filter((id) => id !== null);
   const found = await deps.socialAccounts.findSnapshots(tx, ids);
   const byId = (id: string | null) => found.find((snapshot) => snapshot.id === id) ?? null;

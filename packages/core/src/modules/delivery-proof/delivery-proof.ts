@@ -1,5 +1,5 @@
 import type { Locale } from "@smplat/contracts/vocabulary";
-import type { Database, Scope } from "#infrastructure/database";
+import type { Database, Scope, Tx } from "#infrastructure/database";
 import { type Subscription, subscribe } from "#infrastructure/events";
 import { handleExternal, handleLocal, type JobHandler } from "#infrastructure/jobs";
 import type { Actor } from "#kernel/actor";
@@ -8,12 +8,14 @@ import { awaitBaseline } from "./await-baseline.ts";
 import { metricsOf } from "./evaluate-metrics.ts";
 import { completeLine, dropLine, startDelivery } from "./follow-delivery.ts";
 import { getOrderProof } from "./get-order-proof.ts";
-import { getProofMetrics } from "./get-proof-metrics.ts";
+import { getAllProofMetrics, getProofMetrics } from "./get-proof-metrics.ts";
 import { handOutReadings } from "./hand-out-readings.ts";
+import { inspectProof, type LineInspection } from "./inspect-proof.ts";
 import type { OrderProof, ProofMetrics } from "./proof.ts";
 import type { ProofDeps } from "./proof-deps.ts";
 import { handOutReadingsJob, readBaselineJob, takeSnapshotJob } from "./proof-jobs.ts";
 import { readBaseline } from "./read-baseline.ts";
+import { requestReading } from "./request-reading.ts";
 import { takeSnapshot } from "./take-snapshot.ts";
 
 /** What can be shown about deliveries: before, during and after, and what may be said about it. */
@@ -24,6 +26,19 @@ export interface DeliveryProof {
   metricsFor(scope: Scope, productId: string): Promise<ProofMetrics>;
   /** The same for many products, by id, in one statement. */
   metricsForMany(scope: Scope, productIds: readonly string[]): Promise<ReadonlyMap<string, ProofMetrics>>;
+  /** The same for every product with a completed line. */
+  allMetrics(scope: Scope): Promise<ProofMetrics[]>;
+  /** What an order's proof rests on, line by line, for staff. Throws `order.not-found`. */
+  inspect(scope: Scope, actor: Actor, orderId: string): Promise<LineInspection[]>;
+  /**
+   * Has a line's channel read beyond the schedule. Throws `order.not-found`, `proof.reading-refused`,
+   * `proof.readings-used-up`.
+   */
+  requestReading(
+    tx: Tx,
+    actor: Actor,
+    request: { readonly orderId: string; readonly lineId: string; readonly reason: string },
+  ): Promise<void>;
   readonly jobs: readonly JobHandler[];
   readonly subscriptions: readonly Subscription[];
 }
@@ -38,6 +53,9 @@ export function createDeliveryProof(deps: DeliveryProofDeps): DeliveryProof {
     metricsFor: async (scope, productId) =>
       (await getProofMetrics(scope, [productId])).get(productId) ?? metricsOf(productId, null),
     metricsForMany: getProofMetrics,
+    allMetrics: getAllProofMetrics,
+    inspect: (scope, actor, orderId) => inspectProof(deps, scope, actor, orderId),
+    requestReading: (tx, actor, request) => requestReading(deps, tx, actor, request),
     jobs: [
       handleExternal(readBaselineJob, (run, payload) => readBaseline(deps, run, payload)),
       handleExternal(takeSnapshotJob, (run, payload) => takeSnapshot(deps, run, payload)),

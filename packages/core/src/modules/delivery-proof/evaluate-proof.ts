@@ -116,6 +116,25 @@ function spaced(readings: readonly Measured[]): Measured[] {
   return kept.reverse();
 }
 
+/** What a channel gained between two readings of its history, in days. */
+export interface HistoryStretch {
+  readonly from: Date;
+  readonly to: Date;
+  readonly gain: number;
+  readonly days: number;
+}
+
+/** The stretches of history a change is held against, as they enter the calculation. */
+export function stretchesOf(history: readonly Measured[], baseline: Measured): HistoryStretch[] {
+  const past = spaced([...history, baseline]);
+  return incrementsOf(past).map(({ gain, duration }, index) => ({
+    from: past[index]?.takenAt ?? baseline.takenAt,
+    to: past[index + 1]?.takenAt ?? baseline.takenAt,
+    gain,
+    days: duration,
+  }));
+}
+
 function incrementsOf(readings: readonly Measured[]): Increment[] {
   return readings.slice(1).map((reading, index) => {
     const before = readings[index] ?? reading;

@@ -1,5 +1,6 @@
 export { createDeliveryProof, type DeliveryProof, type DeliveryProofDeps } from "./delivery-proof.ts";
 export { minimumSample } from "./evaluate-metrics.ts";
+export type { InspectedReading, LineInspection } from "./inspect-proof.ts";
 export type {
   Assessment,
   Finding,
@@ -9,5 +10,5 @@ export type {
   ProofMetrics,
   ReadingPhase,
 } from "./proof.ts";
-export { baselineSettled, lineAssessed } from "./proof-events.ts";
+export { baselineSettled, lineAssessed, readingRequested } from "./proof-events.ts";
 export { proofInvariants } from "./proof-invariants.ts";

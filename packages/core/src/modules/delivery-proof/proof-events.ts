@@ -12,3 +12,6 @@ export const baselineSettled = defineEvent(
 
 /** What may be said about a line changed. */
 export const lineAssessed = defineEvent("delivery-proof.line-assessed", LineRef.extend({ label: z.enum(proofLabels) }));
+
+/** Staff asked for a reading beyond the schedule. Who, is in the event's envelope. */
+export const readingRequested = defineEvent("delivery-proof.reading-requested", LineRef.extend({ reason: z.string() }));

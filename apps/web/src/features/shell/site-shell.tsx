@@ -22,7 +22,8 @@ export async function SiteShell({ children }: { children: ReactNode }) {
         <SkipLink href="#main">{t("skip")}</SkipLink>
         {demo ? <DemoBar /> : null}
         <SiteHeader session={session} />
-        <main id="main" tabIndex={-1} className="flex-1 outline-none">
+        {/* As high as a screen, so that a page that streams in does not push the footer out of sight. */}
+        <main id="main" tabIndex={-1} className="min-h-dvh flex-1 outline-none">
           {children}
         </main>
         <SiteFooter />

@@ -14,8 +14,11 @@ import { createNotifications, type Notifications } from "#modules/notifications"
 import { createOrders, type Orders } from "#modules/orders";
 import { createPayments, createStripeProcessor, type Payments } from "#modules/payments";
 import { createPricing, type Pricing, smallestOrderNet } from "#modules/pricing";
+import { createReceipts, type Receipts } from "#modules/receipts";
+import { createRefills, type Refills } from "#modules/refills";
 import { createSocialAccounts, type SocialAccounts } from "#modules/social-accounts";
 import { createSuppliers, type Suppliers } from "#modules/suppliers";
+import { createSupport, type Support } from "#modules/support";
 import { createTax, type Tax } from "#modules/tax";
 import { createTelemetry, type Telemetry } from "#modules/telemetry";
 import type { Foundation } from "./core.ts";
@@ -36,8 +39,11 @@ export interface Modules {
   readonly orders: Orders;
   readonly payments: Payments;
   readonly pricing: Pricing;
+  readonly receipts: Receipts;
+  readonly refills: Refills;
   readonly socialAccounts: SocialAccounts;
   readonly suppliers: Suppliers;
+  readonly support: Support;
   readonly tax: Tax;
   readonly telemetry: Telemetry;
 }
@@ -74,6 +80,12 @@ export function wireModules(foundation: Foundation): Modules {
   const suppliers = createSuppliers({ clock, outboundHttp, secrets });
   const fulfillment = createFulfillment({ clock, orders, ledger, suppliers });
   const deliveryProof = createDeliveryProof({ clock, database, orders, socialAccounts, fulfillment });
+  const receipts = createReceipts({
+    ...{ clock, orders, deliveryProof, signingKey: config.secrets.receiptSigning },
+    shop: { name: config.seller.name, url: config.publicUrl },
+  });
+  const refills = createRefills({ clock, database, orders, fulfillment });
+  const support = createSupport({ orders, payments, fulfillment });
   const storage = createStorage(config.storage);
   const billing = createBilling({
     clock,
@@ -102,8 +114,11 @@ export function wireModules(foundation: Foundation): Modules {
     orders,
     payments,
     pricing,
+    receipts,
+    refills,
     socialAccounts,
     suppliers,
+    support,
     tax,
     telemetry,
   };

@@ -58,6 +58,7 @@ export const northbeam = (access: SupplierAccess): ProviderDraft => ({
       refill: {
         method: "POST",
         path: "/campaigns/{externalId}/make-good",
+        headers: { "idempotency-key": "{reference}" },
         body: { quantity: "{quantity}" },
         root: "campaign",
       },

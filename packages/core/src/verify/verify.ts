@@ -9,6 +9,8 @@ import { fulfillmentInvariants } from "#modules/fulfillment";
 import { ledgerInvariants } from "#modules/ledger";
 import { orderInvariants } from "#modules/orders";
 import { paymentInvariants } from "#modules/payments";
+import { receiptInvariants } from "#modules/receipts";
+import { refillInvariants } from "#modules/refills";
 import { crossModuleInvariants } from "./cross-module-invariants.ts";
 
 /** Every invariant that can be asked of the database, by module. */
@@ -22,6 +24,8 @@ export const invariants: readonly Invariant[] = [
   ...orderInvariants,
   ...paymentInvariants,
   ...paperInvariants,
+  ...receiptInvariants,
+  ...refillInvariants,
   ...crossModuleInvariants,
 ];
 

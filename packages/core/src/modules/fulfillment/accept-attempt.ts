@@ -3,10 +3,12 @@ import { after, hours } from "#kernel/clock";
 import type { SupplierReport } from "#modules/suppliers";
 import type { Attempt } from "./attempt.ts";
 import { updateAttempt } from "./attempt-repository.ts";
+import { schedulePaceChecks } from "./check-pace.ts";
 import type { FulfillmentDeps } from "./deps.ts";
 import { lineAccepted } from "./fulfillment-events.ts";
 import { cancelOrderJob } from "./fulfillment-jobs.ts";
 import { type HeldLine, moveLine } from "./move-line.ts";
+import { planPacing } from "./pacing.ts";
 import { raiseFollowUp } from "./raise-follow-up.ts";
 import { schedulePoll } from "./schedule-poll.ts";
 
@@ -23,7 +25,9 @@ export async function acceptAttempt(
   const costMinor = costOf(attempt, report);
   const changes = { state: "accepted", externalId: report.externalId, costMinor, lastError: null } as const;
   await updateAttempt(tx, attempt.id, changes);
-  const line = await moveLine(deps, tx, held.line, { command: "accept", changes: { startedAt, dueAt } });
+  const pacing = planPacing(held.line.orderedUnits, startedAt, dueAt);
+  const line = await moveLine(deps, tx, held.line, { command: "accept", changes: { startedAt, dueAt, pacing } });
+  schedulePaceChecks(tx, line.id, pacing);
   const accepted = { ...attempt, ...changes };
   await bookCost(deps, tx, accepted);
   tx.publish(lineAccepted, {

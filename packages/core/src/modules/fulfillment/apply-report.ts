@@ -3,14 +3,15 @@ import { hours } from "#kernel/clock";
 import { invariant } from "#kernel/domain-error";
 import type { SupplierReport } from "#modules/suppliers";
 import { acceptAttempt, recordDuplicate, recordLateAcceptance } from "./accept-attempt.ts";
-import { type Attempt, itemsOf } from "./attempt.ts";
+import { type Attempt, isUnderWay, itemsOf } from "./attempt.ts";
 import { findAttempt, updateAttempt } from "./attempt-repository.ts";
 import { completeLine, recountLine } from "./complete-line.ts";
 import type { FulfillmentDeps } from "./deps.ts";
 import { evaluateReport, type ReportSource } from "./evaluate-report.ts";
-import { lineProgressed } from "./fulfillment-events.ts";
+import { lineProgressed, makeGoodEnded } from "./fulfillment-events.ts";
 import { pollLineJob } from "./fulfillment-jobs.ts";
 import { isCompleted } from "./line.ts";
+import { findLineRow } from "./line-repository.ts";
 import { type HeldLine, holdLine, moveLine } from "./move-line.ts";
 import { raiseFollowUp } from "./raise-follow-up.ts";
 
@@ -96,6 +97,7 @@ async function take(deps: FulfillmentDeps, tx: Tx, held: HeldAttempt, told: Told
   const evidence = { entries: report.evidence, unitsPerItem: attempt.unitsPerItem };
   if (isCompleted(held.line.state)) {
     await recountLine(deps, tx, held.line, { deliveredUnits, evidence });
+    if (done && isUnderWay(attempt.supplierStatus)) await endMakeGood(tx, held.line.id);
   } else if (done) {
     await completeLine(deps, tx, held.line, { deliveredUnits, evidence, toldAt: told.at ?? deps.clock.now() });
   } else if (report.status === "running" || deliveredUnits > 0) {
@@ -116,6 +118,14 @@ async function progress(
   tx.publish(lineProgressed, { orderId, lineId, productId, deliveredUnits, orderedUnits });
 }
 
+/** A finished order was under way again and is no longer. */
+async function endMakeGood(tx: Tx, lineId: string): Promise<void> {
+  const line = await findLineRow(tx, lineId, { lock: false });
+  if (line === null) return;
+  const { orderId, state, deliveredUnits, orderedUnits } = line;
+  tx.publish(makeGoodEnded, { orderId, lineId, state, deliveredUnits, orderedUnits });
+}
+
 /** The supplier stopped: asked to, or by itself, which a person has to know. */
 async function stop(deps: FulfillmentDeps, tx: Tx, { line, attempt }: HeldAttempt): Promise<void> {
   const about = { orderId: line.orderId, lineId: line.id, attemptId: attempt.id };
@@ -123,7 +133,10 @@ async function stop(deps: FulfillmentDeps, tx: Tx, { line, attempt }: HeldAttemp
     await raiseFollowUp(deps, tx, about, "supplier-canceled", "The supplier canceled without being asked");
   }
   // What was handed over stays the customer's; only the guarantee's checks could still change it.
-  if (isCompleted(line.state)) return;
+  if (isCompleted(line.state)) {
+    if (isUnderWay(attempt.supplierStatus)) await endMakeGood(tx, line.id);
+    return;
+  }
   await updateAttempt(tx, attempt.id, { state: "canceled", closedAt: deps.clock.wall() });
   await moveLine(deps, tx, line, { command: "cancel", supplierConfirmedCancel: true });
 }

@@ -48,6 +48,12 @@ export async function findAttemptOf(
   return row ?? null;
 }
 
+/** Every submit of a line, oldest first. */
+export async function findAttempts(scope: Scope, lineId: string): Promise<Attempt[]> {
+  const query = db(scope).selectFrom("fulfillmentAttempts").selectAll().where("lineId", "=", lineId);
+  return query.orderBy("number").execute();
+}
+
 /** The one attempt of a line that may still come to something. */
 export async function findLiveAttempt(scope: Scope, lineId: string): Promise<Attempt | null> {
   const row = await db(scope)

@@ -52,6 +52,9 @@ export interface Attempt {
   readonly closedAt: Date | null;
 }
 
+/** Whether what a supplier said last means that it is at work. */
+export const isUnderWay = (status: SupplierStatus | null): boolean => status === "accepted" || status === "running";
+
 /** Product units that supplier units amount to: whole ones only. */
 export const itemsOf = (supplierUnits: number, unitsPerItem: number): number =>
   Math.floor(supplierUnits / unitsPerItem);

@@ -1,11 +1,13 @@
 import type { Tx } from "#infrastructure/database";
 import type { ExternalRun } from "#infrastructure/jobs";
+import { type Actor, actorId } from "#kernel/actor";
 import type { CancelOutcome, Provider } from "#modules/suppliers";
 import { enqueueCancel } from "./accept-attempt.ts";
 import type { Attempt } from "./attempt.ts";
 import { findAttempt, updateAttempt } from "./attempt-repository.ts";
 import type { FulfillmentDeps } from "./deps.ts";
 import { lineNotFound, lineRefused } from "./fulfillment-errors.ts";
+import { lineCommanded } from "./fulfillment-events.ts";
 import { listLinesOfOrder } from "./line-repository.ts";
 import { next } from "./line-states.ts";
 import { holdLine, moveLine } from "./move-line.ts";
@@ -17,11 +19,19 @@ const nothingKnown = { meetsThreshold: false, supplierConfirmedCancel: false };
  * Stops a line: at once when no supplier has it, else by asking the supplier, whose word ends it. Throws
  * `order.not-found`, and `fulfillment.line-refused` for a line that is done or in the middle of a submit.
  */
-export async function requestCancel(deps: FulfillmentDeps, tx: Tx, lineId: string): Promise<void> {
+export async function requestCancel(
+  deps: FulfillmentDeps,
+  tx: Tx,
+  actor: Actor,
+  lineId: string,
+  reason: string | null = null,
+): Promise<void> {
   const held = await holdLine(deps, tx, lineId);
   if (held === null) throw lineNotFound(lineId);
   const { line, attempt } = held;
   if (line.state === "canceled") return;
+  const { orderId } = line;
+  tx.publish(lineCommanded, { orderId, lineId, command: "cancel", reason, at: null, by: actorId(actor) });
   if (next(line.state, "cancel", nothingKnown).ok) {
     await moveLine(deps, tx, line, { command: "cancel" });
     return;

@@ -52,6 +52,49 @@ export const lineCompleted = defineEvent(
   }),
 );
 
+/** A supplier that was asked to make a finished delivery good is done with it, whatever came of it. */
+export const makeGoodEnded = defineEvent(
+  "fulfillment.make-good-ended",
+  LineRef.extend({ state: z.enum(lineStates), deliveredUnits: z.int(), orderedUnits: z.int() }),
+);
+
+/** Less was delivered than half of what the plan wanted by now. For staff; the promise may still hold. */
+export const lineBehind = defineEvent(
+  "fulfillment.line-behind",
+  LineRef.extend({ deliveredUnits: z.int(), orderedUnits: z.int() }),
+);
+
+/** The promised time is over and the delivery is not. `expectedAt` is null where nobody can say. */
+export const lineLate = defineEvent(
+  "fulfillment.line-late",
+  LineRef.extend({
+    productId: z.string(),
+    deliveredUnits: z.int(),
+    orderedUnits: z.int(),
+    expectedAt: z.nullable(z.coerce.date()),
+  }),
+);
+
+/** One supplier refused and the next one is asked. For staff. */
+export const lineRerouted = defineEvent(
+  "fulfillment.line-rerouted",
+  LineRef.extend({ attemptId: z.string(), reason: z.string() }),
+);
+
+/** Every supplier that could do the line refused: the order waits for a person, and the buyer is told so. */
+export const lineStalled = defineEvent("fulfillment.line-stalled", LineRef.extend({ productId: z.string() }));
+
+/** A person decided about a line: replayed, sent elsewhere, or taken back. */
+export const lineCommanded = defineEvent(
+  "fulfillment.line-commanded",
+  LineRef.extend({
+    command: z.enum(["replay", "reroute", "cancel"]),
+    reason: z.nullable(z.string()),
+    at: z.nullable(z.coerce.date()),
+    by: z.nullable(z.string()),
+  }),
+);
+
 /** The line ended without a delivery. */
 export const lineCanceled = defineEvent("fulfillment.line-canceled", LineRef.extend({ productId: z.string() }));
 

@@ -31,6 +31,9 @@ export const cancelOrderJob = defineJob({
   payload: AttemptRef.extend({ externalId: z.string() }),
 });
 
+/** Holds a delivery against its plan. */
+export const checkPaceJob = defineJob({ id: "fulfillment.check-pace", lane: "local", payload: LineRef });
+
 /** Applies a stored webhook. */
 export const applyWebhookJob = defineJob({
   id: "fulfillment.apply-webhook",

@@ -3,15 +3,17 @@ import { type Subscription, subscribe } from "#infrastructure/events";
 import { handleExternal, handleLocal, type JobHandler } from "#infrastructure/jobs";
 import type { Actor } from "#kernel/actor";
 import { orderCanceled, orderPaid, orderResumed } from "#modules/orders";
-import { providerResumed } from "#modules/suppliers";
+import { providerResumed, type RefillOutcome, type SupplierReport } from "#modules/suppliers";
 import { listOpenFollowUps, updateFollowUpResolved } from "./attempt-repository.ts";
 import { cancelLines, cancelSupplierOrder, requestCancel } from "./cancel-line.ts";
+import { checkPace } from "./check-pace.ts";
 import { createLines } from "./create-lines.ts";
 import type { FulfillmentDeps } from "./deps.ts";
 import { fulfillmentForbidden } from "./fulfillment-errors.ts";
 import {
   applyWebhookJob,
   cancelOrderJob,
+  checkPaceJob,
   pollLineJob,
   reconcileAttemptJob,
   releaseLineJob,
@@ -20,17 +22,19 @@ import {
 } from "./fulfillment-jobs.ts";
 import { type FulfillmentAction, mayOnFulfillment } from "./fulfillment-policy.ts";
 import type { FulfillmentLine } from "./line.ts";
-import { findLineRow } from "./line-repository.ts";
+import { findLineRow, listLinesOfOrder } from "./line-repository.ts";
 import { listAttempts, listDesk } from "./list-attempts.ts";
+import { askMakeGood, askSupplier, type MakeGoodRequest, recordMakeGood } from "./make-good.ts";
 import { pollLine } from "./poll-line.ts";
+import { flagLine } from "./raise-follow-up.ts";
 import { applyWebhook, receiveWebhook } from "./receive-webhook.ts";
 import { reconcileAttempt } from "./reconcile-attempt.ts";
 import { releaseLine } from "./release-line.ts";
-import { replayLine } from "./replay-line.ts";
+import { type Replay, replayLine } from "./replay-line.ts";
 import { reportDesk } from "./report-desk.ts";
 import { resumeLines, resumeOrder } from "./resume-lines.ts";
 import { submitLine } from "./submit-line.ts";
-import type { AttemptView, Baseline, DeskReport, FollowUp } from "./views.ts";
+import type { AttemptView, Baseline, DeskReport, FollowUp, FollowUpKind } from "./views.ts";
 
 /** Lines of paid orders on their way through suppliers. Commands take the caller's transaction, queries any scope. */
 export interface Fulfillment {
@@ -41,12 +45,28 @@ export interface Fulfillment {
   release(tx: Tx, lineId: string, input: { readonly baseline: Baseline }): Promise<void>;
   /** The line, for modules above; null when its order was never paid. */
   findLine(scope: Scope, lineId: string): Promise<FulfillmentLine | null>;
+  /** The lines of an order, for modules above. */
+  listLines(scope: Scope, orderId: string): Promise<FulfillmentLine[]>;
   /** Every submit of an order, oldest first. Throws `auth.forbidden` but for staff. */
   listAttempts(scope: Scope, actor: Actor, orderId: string): Promise<AttemptView[]>;
   /** Sends a failed line again. Throws `order.not-found`, `auth.forbidden`, `fulfillment.line-refused`. */
-  replay(tx: Tx, actor: Actor, lineId: string): Promise<FulfillmentLine>;
+  replay(tx: Tx, actor: Actor, lineId: string, replay?: Replay): Promise<FulfillmentLine>;
   /** Asks the supplier to stop; the line is canceled once it confirms. A line no supplier has is canceled at once. */
-  requestCancel(tx: Tx, actor: Actor, lineId: string): Promise<void>;
+  requestCancel(tx: Tx, actor: Actor, lineId: string, reason?: string | null): Promise<void>;
+  /** Enqueues the submits of an order's waiting lines again; `occasion` tells one time from the next. */
+  submitReady(tx: Tx, orderId: string, occasion: string): Promise<void>;
+  /** Asks a finished line's supplier for what is missing: calls the outside, so no transaction may be open. */
+  askMakeGood(scope: Scope, request: MakeGoodRequest): Promise<RefillOutcome>;
+  /** The supplier took a make-good on; `fulfillment.make-good-ended` tells when it is done. */
+  recordMakeGood(
+    tx: Tx,
+    lineId: string,
+    taken: { readonly report: SupplierReport | null; readonly reference: string },
+  ): Promise<void>;
+  /** Has a line's supplier asked out of turn; `occasion` names it once. */
+  askSupplier(tx: Tx, lineId: string, occasion: string): Promise<void>;
+  /** Asks for a person's look at a line, once per open trouble of a kind. */
+  flag(tx: Tx, lineId: string, kind: FollowUpKind, detail: string): Promise<void>;
   /** Submits at the manual desk that wait for a person, oldest first. Throws `auth.forbidden` but for staff. */
   listDesk(scope: Scope, actor: Actor): Promise<AttemptView[]>;
   /** Records what a person at the manual desk did. Throws `attempt.not-found`, `auth.forbidden`. */
@@ -72,8 +92,15 @@ export function createFulfillment(deps: FulfillmentDeps): Fulfillment {
   return {
     release: (tx, lineId, input) => releaseLine(deps, tx, lineId, input.baseline),
     findLine: (scope, lineId) => findLineRow(scope, lineId, { lock: false }),
-    replay: (tx, actor, lineId) => allow(actor, "replay", () => replayLine(deps, tx, lineId)),
-    requestCancel: (tx, actor, lineId) => allow(actor, "cancel", () => requestCancel(deps, tx, lineId)),
+    listLines: listLinesOfOrder,
+    replay: (tx, actor, lineId, replay) => allow(actor, "replay", () => replayLine(deps, tx, actor, lineId, replay)),
+    requestCancel: (tx, actor, lineId, reason) =>
+      allow(actor, "cancel", () => requestCancel(deps, tx, actor, lineId, reason)),
+    submitReady: resumeOrder,
+    askMakeGood: (scope, request) => askMakeGood(deps, scope, request),
+    recordMakeGood: (tx, lineId, taken) => recordMakeGood(deps, tx, lineId, taken),
+    askSupplier,
+    flag: (tx, lineId, kind, detail) => flagLine(deps, tx, lineId, kind, detail),
     reportDesk: (tx, actor, report) => allow(actor, "work-desk", () => reportDesk(deps, tx, report)),
     resolveFollowUp: (tx, actor, id) =>
       allow(actor, "resolve-follow-up", () => updateFollowUpResolved(tx, id, deps.clock.now())),
@@ -106,6 +133,7 @@ function jobsOf(deps: FulfillmentDeps): readonly JobHandler[] {
     handleExternal(reconcileAttemptJob, (run, payload) => reconcileAttempt(deps, run, payload)),
     handleExternal(pollLineJob, (run, payload) => pollLine(deps, run, payload)),
     handleExternal(cancelOrderJob, (run, payload) => cancelSupplierOrder(deps, run, payload)),
+    handleLocal(checkPaceJob, (tx, { lineId }) => checkPace(deps, tx, lineId)),
     handleLocal(applyWebhookJob, (tx, payload) => applyWebhook(deps, tx, payload)),
     handleLocal(resumeLinesJob, (tx, payload) => resumeLines(tx, payload)),
   ];

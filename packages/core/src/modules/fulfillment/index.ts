@@ -5,9 +5,15 @@ export {
   followUpRaised,
   lineAccepted,
   lineAwaitingBaseline,
+  lineBehind,
   lineCanceled,
+  lineCommanded,
   lineCompleted,
+  lineLate,
   lineProgressed,
+  lineRerouted,
+  lineStalled,
+  makeGoodEnded,
 } from "./fulfillment-events.ts";
 export { fulfillmentInvariants } from "./fulfillment-invariants.ts";
 export type { FulfillmentLine, LineBrief } from "./line.ts";

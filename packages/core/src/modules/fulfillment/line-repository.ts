@@ -17,15 +17,29 @@ export type LineChanges = Partial<
     | "dueAt"
     | "completedAt"
     | "guaranteeEndsAt"
+    | "submitNotBefore"
+    | "lateSince"
+    | "expectedAt"
   >
-> & { readonly updatedAt: Date };
+> & {
+  readonly updatedAt: Date;
+  readonly pacing?: FulfillmentLine["pacing"];
+  readonly excludedProviders?: readonly string[];
+};
 
 /** Inserts what is not there yet, in one statement, and tells which lines were new. */
 export async function insertLines(tx: Tx, lines: readonly FulfillmentLine[]): Promise<ReadonlySet<string>> {
   if (lines.length === 0) return new Set();
   const rows = await db(tx)
     .insertInto("fulfillmentLines")
-    .values(lines.map((line) => ({ ...line, brief: JSON.stringify(line.brief) })))
+    .values(
+      lines.map((line) => ({
+        ...line,
+        brief: JSON.stringify(line.brief),
+        pacing: line.pacing === null ? null : JSON.stringify(line.pacing),
+        excludedProviders: [...line.excludedProviders],
+      })),
+    )
     .onConflict((conflict) => conflict.column("id").doNothing())
     .returning("id")
     .execute();
@@ -42,7 +56,16 @@ export async function findLineRow(
 }
 
 export async function updateLineRow(tx: Tx, lineId: string, changes: LineChanges): Promise<void> {
-  await db(tx).updateTable("fulfillmentLines").set(changes).where("id", "=", lineId).execute();
+  const { pacing, excludedProviders, ...values } = changes;
+  await db(tx)
+    .updateTable("fulfillmentLines")
+    .set({
+      ...values,
+      ...(pacing === undefined ? {} : { pacing: pacing === null ? null : JSON.stringify(pacing) }),
+      ...(excludedProviders === undefined ? {} : { excludedProviders: [...excludedProviders] }),
+    })
+    .where("id", "=", lineId)
+    .execute();
 }
 
 export async function listLinesOfOrder(scope: Scope, orderId: string): Promise<FulfillmentLine[]> {

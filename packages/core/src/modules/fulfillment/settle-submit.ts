@@ -6,9 +6,12 @@ import { acceptAttempt, recordLateAcceptance } from "./accept-attempt.ts";
 import type { Attempt } from "./attempt.ts";
 import { findAttempt, updateAttempt } from "./attempt-repository.ts";
 import type { FulfillmentDeps } from "./deps.ts";
+import { lineRerouted, lineStalled } from "./fulfillment-events.ts";
 import { reconcileAttemptJob } from "./fulfillment-jobs.ts";
 import { type HeldLine, holdLine, moveLine } from "./move-line.ts";
 import { raiseFollowUp } from "./raise-follow-up.ts";
+import { hasOtherSupplier, holdForSupplier } from "./stalled-line.ts";
+import type { FollowUpKind } from "./views.ts";
 
 /** Submits proven not to have arrived that a line may have before a person has to look. */
 const unsentMax = 20;
@@ -75,15 +78,14 @@ export async function denySubmit(
   const now = deps.clock.wall();
   await updateAttempt(tx, attempt.id, { state: "not_sent", lastError: why.reason, closedAt: now });
   if (attempt.number % unsentMax === 0) {
-    await moveLine(deps, tx, held.line, { command: "refuse" });
-    await raiseFollowUp(deps, tx, aboutOf(attempt), "submit-given-up", why.reason);
+    await giveUp(deps, tx, held, attempt, "submit-given-up", why.reason);
     return;
   }
   const wait = Math.max(why.retryAfterMs ?? 0, Math.min(600_000, 1_000 * 2 ** (attempt.number % unsentMax)));
   await moveLine(deps, tx, held.line, { command: "deny", submitAt: after(now, wait) });
 }
 
-/** The supplier will not do it: a person decides. */
+/** The supplier will not do it: the next one is asked, or a person decides. */
 export async function refuseSubmit(
   deps: FulfillmentDeps,
   tx: Tx,
@@ -92,8 +94,32 @@ export async function refuseSubmit(
   reason: string,
 ): Promise<void> {
   await updateAttempt(tx, attempt.id, { state: "refused", lastError: reason, closedAt: deps.clock.wall() });
-  await moveLine(deps, tx, held.line, { command: "refuse" });
-  await raiseFollowUp(deps, tx, aboutOf(attempt), "supplier-refused", reason);
+  await giveUp(deps, tx, held, attempt, "supplier-refused", reason);
+}
+
+/**
+ * A supplier is out for this line. Another one that could do it gets it at once, under a new reference; without one the
+ * line has failed, a person is asked, and the order waits for them.
+ */
+async function giveUp(
+  deps: FulfillmentDeps,
+  tx: Tx,
+  held: HeldLine,
+  attempt: Attempt,
+  kind: FollowUpKind,
+  reason: string,
+): Promise<void> {
+  const excludedProviders = [...new Set([...held.line.excludedProviders, attempt.providerId])];
+  const failed = await moveLine(deps, tx, held.line, { command: "refuse", changes: { excludedProviders } });
+  const { orderId, lineId, id: attemptId } = attempt;
+  if (await hasOtherSupplier(deps, tx, failed, held.order)) {
+    await moveLine(deps, tx, failed, { command: "retry" });
+    tx.publish(lineRerouted, { orderId, lineId, attemptId, reason });
+    return;
+  }
+  await raiseFollowUp(deps, tx, aboutOf(attempt), kind, reason);
+  await holdForSupplier(deps, tx, held.order.id);
+  tx.publish(lineStalled, { orderId, lineId, productId: failed.productId });
 }
 
 const aboutOf = (attempt: Attempt) => ({

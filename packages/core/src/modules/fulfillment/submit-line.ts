@@ -44,7 +44,8 @@ async function prepare(deps: FulfillmentDeps, tx: Tx, run: ExternalRun, lineId: 
     await loseAnswer(deps, tx, held, attempt, "the worker ended during the submit");
     return null;
   }
-  if (line.state !== "ready" || !maySubmit(order)) return null;
+  if (line.state !== "ready" || !maySubmit(order) || isPutOff(deps, line) || isPromisedBack(order, line.id))
+    return null;
   if (isRefunded(order, line.id)) {
     await moveLine(deps, tx, line, { command: "cancel" });
     return null;
@@ -61,6 +62,17 @@ function isRefunded(order: OrderWithLines, lineId: string): boolean {
   return line !== undefined && line.refundedMinor > 0 && line.refundedMinor >= line.netMinor + line.taxMinor;
 }
 
+/** Its whole price is on its way back, or asked to be: nothing is sent before that is known to have failed. */
+function isPromisedBack(order: OrderWithLines, lineId: string): boolean {
+  const line = order.lines.find((candidate) => candidate.id === lineId);
+  if (line === undefined || line.refundReservedMinor === 0) return false;
+  return line.refundedMinor + line.refundReservedMinor >= line.netMinor + line.taxMinor;
+}
+
+/** A replay put off to later has a job of its own at its time. */
+const isPutOff = (deps: FulfillmentDeps, line: FulfillmentLine): boolean =>
+  line.submitNotBefore !== null && line.submitNotBefore > deps.clock.wall();
+
 /** By what was bought, not by what the catalogue says today. */
 async function serviceOf(
   deps: FulfillmentDeps,
@@ -69,7 +81,9 @@ async function serviceOf(
   order: OrderWithLines,
 ): Promise<ServiceCandidate | null> {
   const serviceKey = order.lines.find((candidate) => candidate.id === line.id)?.product.serviceKey ?? null;
-  const choice = chooseService(await deps.suppliers.listCandidates(tx, { productId: line.productId, serviceKey }));
+  const all = await deps.suppliers.listCandidates(tx, { productId: line.productId, serviceKey });
+  const candidates = all.filter((candidate) => !line.excludedProviders.includes(candidate.providerId));
+  const choice = chooseService(candidates);
   if (choice.kind === "chosen") return choice.service;
   if (choice.kind === "none") {
     const about = { orderId: line.orderId, lineId: line.id, attemptId: null };

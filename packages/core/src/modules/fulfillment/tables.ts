@@ -4,6 +4,7 @@ import type { LineEvidence } from "#modules/orders";
 import type { SupplierStatus } from "#modules/suppliers";
 import type { AttemptState } from "./attempt.ts";
 import type { LineBrief } from "./line.ts";
+import type { PacingPlan } from "./pacing.ts";
 import type { FollowUpKind } from "./views.ts";
 
 export interface FulfillmentTables {
@@ -34,6 +35,11 @@ export interface FulfillmentLineRow {
   dueAt: Date | null;
   completedAt: Date | null;
   guaranteeEndsAt: Date | null;
+  excludedProviders: string[];
+  submitNotBefore: Date | null;
+  pacing: JSONColumnType<PacingPlan> | null;
+  lateSince: Date | null;
+  expectedAt: Date | null;
   createdAt: Date;
   updatedAt: Date;
 }

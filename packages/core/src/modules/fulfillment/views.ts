@@ -30,6 +30,10 @@ export const followUpKinds = [
   "late-acceptance",
   "duplicate-order",
   "cancel-refused",
+  "delivery-behind",
+  "delivery-late",
+  "refill-failed",
+  "refill-unclear",
 ] as const;
 export type FollowUpKind = (typeof followUpKinds)[number];
 

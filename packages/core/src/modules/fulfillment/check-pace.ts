@@ -1,0 +1,61 @@
+import type { Tx } from "#infrastructure/database";
+import type { FulfillmentDeps } from "./deps.ts";
+import { lineBehind, lineLate } from "./fulfillment-events.ts";
+import { checkPaceJob } from "./fulfillment-jobs.ts";
+import type { FulfillmentLine } from "./line.ts";
+import { updateLineRow } from "./line-repository.ts";
+import { type HeldLine, holdLine } from "./move-line.ts";
+import { expectedCompletion, isBehind, type PacingPlan } from "./pacing.ts";
+import { raiseFollowUp } from "./raise-follow-up.ts";
+
+/** Where in its window a delivery is held against its plan, as shares of it: past the middle, and at its end. */
+const checkpoints = [0.6, 1] as const;
+
+/** Enqueues the looks at a delivery's pace: a fixed few per line, however long the delivery takes. */
+export function schedulePaceChecks(tx: Tx, lineId: string, plan: PacingPlan): void {
+  const start = new Date(plan.startsAt).getTime();
+  const windowMs = new Date(plan.endsAt).getTime() - start;
+  for (const share of checkpoints) {
+    const runAt = new Date(start + windowMs * share);
+    tx.enqueue(checkPaceJob, { lineId }, { key: `${lineId} ${plan.startsAt} ${share}`, runAt });
+  }
+}
+
+/**
+ * Holds a delivery against its plan. Behind it, a person is told; past the promise, the buyer too, with the time at
+ * which the pace so far would be done, or without one where nobody can say.
+ */
+export async function checkPace(deps: FulfillmentDeps, tx: Tx, lineId: string): Promise<void> {
+  const held = await holdLine(deps, tx, lineId);
+  if (held === null || !isRunning(held.line)) return;
+  const { line } = held;
+  if (line.pacing === null || line.dueAt === null) return;
+  const now = deps.clock.now();
+  if (now >= line.dueAt) await markLate(deps, tx, held, line.pacing, now);
+  else if (isBehind(line.pacing, line.orderedUnits, line.deliveredUnits, now)) await markBehind(deps, tx, held);
+}
+
+const isRunning = (line: FulfillmentLine): boolean => line.state === "accepted" || line.state === "delivering";
+
+async function markBehind(deps: FulfillmentDeps, tx: Tx, { line, attempt }: HeldLine): Promise<void> {
+  const { orderId, id: lineId, deliveredUnits, orderedUnits } = line;
+  const detail = `${deliveredUnits} of ${orderedUnits} with more than half of the time gone`;
+  await raiseFollowUp(deps, tx, { orderId, lineId, attemptId: attempt?.id ?? null }, "delivery-behind", detail);
+  tx.publish(lineBehind, { orderId, lineId, deliveredUnits, orderedUnits });
+}
+
+async function markLate(
+  deps: FulfillmentDeps,
+  tx: Tx,
+  { line, attempt }: HeldLine,
+  plan: PacingPlan,
+  now: Date,
+): Promise<void> {
+  if (line.lateSince !== null) return;
+  const { orderId, id: lineId, productId, deliveredUnits, orderedUnits } = line;
+  const expectedAt = expectedCompletion(plan, orderedUnits, deliveredUnits, now);
+  await updateLineRow(tx, lineId, { lateSince: now, expectedAt, updatedAt: line.updatedAt });
+  const detail = `${deliveredUnits} of ${orderedUnits} at the promised time`;
+  await raiseFollowUp(deps, tx, { orderId, lineId, attemptId: attempt?.id ?? null }, "delivery-late", detail);
+  tx.publish(lineLate, { orderId, lineId, productId, deliveredUnits, orderedUnits, expectedAt });
+}

@@ -1,0 +1,2 @@
+export type { AfterSales } from "./get-after-sales.ts";
+export { createSupport, type Support, type SupportDeps } from "./support.ts";

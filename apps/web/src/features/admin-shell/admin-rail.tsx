@@ -33,7 +33,7 @@ export async function AdminRail({ session, preferences }: { session: Session; pr
         </div>
         <div className="grid min-w-0 gap-2 px-2 [&_label]:grid [&_label]:gap-1 [&_select]:w-full">{preferences}</div>
       </div>
-      <div className="flex items-center gap-3 md:px-2">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 whitespace-nowrap md:px-2">
         <Link
           href={shop.href("/")}
           className="text-sm font-semibold text-accent-ink underline-offset-4 hover:underline"

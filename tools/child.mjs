@@ -18,7 +18,9 @@ export function startChild({ name, args, cwd, env, data }) {
   const logFile = join(data, "logs", `${name}.log`);
   const log = openSync(logFile, "a", 0o600);
   if (statSync(logFile).size > LOG_LIMIT_BYTES) truncateSync(logFile);
-  const child = spawn(process.execPath, args, { cwd, env, detached: true, stdio: ["ignore", log, log] });
+  // Compiled code is kept beside the data: the next start reads it instead of compiling some thousand files again.
+  const ownEnv = { NODE_COMPILE_CACHE: join(data, "compile-cache"), ...env };
+  const child = spawn(process.execPath, args, { cwd, env: ownEnv, detached: true, stdio: ["ignore", log, log] });
   closeSync(log);
   const state = { ended: undefined };
   const exit = new Promise((resolve) => {

@@ -101,25 +101,8 @@ export function wireModules(foundation: Foundation): Modules {
   });
 
   return {
-    billing,
-    carts,
-    catalog,
-    channelOwnership,
-    checkout,
-    customers,
-    deliveryProof,
-    fulfillment,
-    ledger,
-    notifications,
-    orders,
-    payments,
-    pricing,
-    receipts,
-    refills,
-    socialAccounts,
-    suppliers,
-    support,
-    tax,
-    telemetry,
+    ...{ billing, carts, catalog, channelOwnership, checkout, customers, deliveryProof, fulfillment, ledger },
+    ...{ notifications, orders, payments, pricing, receipts, refills, socialAccounts, suppliers, support, tax },
+    ...{ telemetry },
   };
 }

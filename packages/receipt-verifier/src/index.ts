@@ -1,7 +1,7 @@
 export { canonicalJson, type Json } from "./canonical-json.ts";
 export { digestOf, fromHex, isDigest, sha256, toHex } from "./digest.ts";
 export { type Finding, type FindingCode, findingCodes } from "./finding.ts";
-export { type Inclusion, merklePath, merkleRoot, verifyInclusion } from "./merkle.ts";
+export { type Inclusion, type MerkleTree, merkleTree, verifyInclusion } from "./merkle.ts";
 export { type OutlineEntry, outlineDifference, outlineOf } from "./outline.ts";
 export {
   documentSchema,

@@ -23,40 +23,38 @@ const nodeHash = (left: Bytes, right: Bytes): Promise<Bytes> => sha256(joined(no
 /** The largest power of two below `count`, which is at least 2. */
 const splitOf = (count: number): number => 2 ** (Math.ceil(Math.log2(count)) - 1);
 
+/** A tree with the audit path of each of its leaves, nearest first, everything in hex. */
+export interface MerkleTree {
+  readonly root: string;
+  readonly paths: readonly (readonly string[])[];
+}
+
 /**
- * The Merkle tree hash of RFC 6962 over leaves in their order; that of no leaf is the hash of nothing.
+ * The Merkle tree of RFC 6962 §2.1 over leaves in their order, with the audit paths of §2.1.1. The root of no leaf is the
+ * hash of nothing.
  * @param leaves data of each leaf, in hex
- * @returns hex
  */
-export async function merkleRoot(leaves: readonly string[]): Promise<string> {
-  return toHex(await rootOf(leaves.map(fromHex)));
+export async function merkleTree(leaves: readonly string[]): Promise<MerkleTree> {
+  if (leaves.length === 0) return { root: toHex(await sha256(new Uint8Array())), paths: [] };
+  const { hash, paths } = await grow(leaves.map(fromHex));
+  return { root: toHex(hash), paths: paths.map((path) => path.map(toHex)) };
 }
 
-async function rootOf(leaves: readonly Bytes[]): Promise<Bytes> {
+interface Subtree {
+  readonly hash: Bytes;
+  readonly paths: readonly (readonly Bytes[])[];
+}
+
+async function grow(leaves: readonly Bytes[]): Promise<Subtree> {
   const [first] = leaves;
-  if (first === undefined) return sha256(new Uint8Array());
-  if (leaves.length === 1) return leafHash(first);
+  if (first !== undefined && leaves.length === 1) return { hash: await leafHash(first), paths: [[]] };
   const split = splitOf(leaves.length);
-  return nodeHash(await rootOf(leaves.slice(0, split)), await rootOf(leaves.slice(split)));
-}
-
-/**
- * The audit path of RFC 6962 §2.1.1 for the leaf at `index`, nearest first, in hex. Throws `RangeError` where there is
- * no such leaf.
- */
-export async function merklePath(leaves: readonly string[], index: number): Promise<string[]> {
-  if (!Number.isInteger(index) || index < 0 || index >= leaves.length) throw new RangeError("There is no such leaf");
-  return (await pathOf(leaves.map(fromHex), index)).map(toHex);
-}
-
-async function pathOf(leaves: readonly Bytes[], index: number): Promise<Bytes[]> {
-  if (leaves.length === 1) return [];
-  const split = splitOf(leaves.length);
-  const left = leaves.slice(0, split);
-  const right = leaves.slice(split);
-  return index < split
-    ? [...(await pathOf(left, index)), await rootOf(right)]
-    : [...(await pathOf(right, index - split)), await rootOf(left)];
+  const left = await grow(leaves.slice(0, split));
+  const right = await grow(leaves.slice(split));
+  return {
+    hash: await nodeHash(left.hash, right.hash),
+    paths: [...left.paths.map((path) => [...path, right.hash]), ...right.paths.map((path) => [...path, left.hash])],
+  };
 }
 
 export interface Inclusion {

@@ -2,7 +2,7 @@ import { generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { canonicalJson } from "./canonical-json.ts";
 import { digestOf } from "./digest.ts";
-import { merklePath, merkleRoot } from "./merkle.ts";
+import { merkleTree } from "./merkle.ts";
 import { outlineOf } from "./outline.ts";
 import {
   documentSchema,
@@ -66,11 +66,12 @@ beforeAll(async () => {
   const second = await receiptOf(await documentAt(2, first.statement.digest));
   const leaves = [first.statement.digest, "ab".repeat(32), "cd".repeat(32)].sort();
   const index = leaves.indexOf(first.statement.digest);
+  const tree = await merkleTree(leaves);
   const root: RootDocument = {
     ...{ schema: rootSchema, shop: "https://shop.example", keyId: "key_1", date: "2026-11-22" },
-    ...{ size: 3, root: await merkleRoot(leaves), previous: null },
+    ...{ size: 3, root: tree.root, previous: null },
   };
-  const inclusion = { date: root.date, index, path: await merklePath(leaves, index) };
+  const inclusion = { date: root.date, index, path: tree.paths[index] ?? [] };
   file = {
     schema: "smplat.proof-file/1",
     receipts: [{ ...first, inclusion }, second],

@@ -7,6 +7,7 @@ import { type Clock, createClock } from "@smplat/core/kernel/clock";
 import { createTestDatabase } from "./create-test-database.ts";
 import { type RecordingLogger, recordingLogger } from "./recording-logger.ts";
 import { startMailSink } from "./start-mail-sink.ts";
+import { testReceiptKey } from "./test-receipt-key.ts";
 
 /** A clock that stands on real time plus what a test added. Wall and business time move together. */
 export interface TestClock extends Clock {
@@ -41,6 +42,7 @@ export async function createTestCore(environment: Readonly<Record<string, string
     SESSION_SECRET: secret,
     QUOTE_SIGNING_KEY: secret,
     ENCRYPTION_KEY: secret,
+    RECEIPT_SIGNING_KEY: testReceiptKey,
     STORAGE_DIRECTORY: files,
     SMTP_URL: sink.smtpUrl,
     ...environment,

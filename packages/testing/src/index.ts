@@ -24,6 +24,7 @@ export type {
 } from "./sandbox-client.ts";
 export { type Sandbox, startSandbox } from "./start-sandbox.ts";
 export { startTestPostgres, type TestPostgres, type TestPostgresAddress } from "./test-postgres.ts";
+export { testReceiptKey } from "./test-receipt-key.ts";
 export {
   checkoutBody,
   type FilledCart,

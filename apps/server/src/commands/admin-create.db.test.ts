@@ -19,6 +19,7 @@ function run(...args: string[]): Promise<{ code: number; output: string }> {
     SESSION_SECRET: secrets.session,
     QUOTE_SIGNING_KEY: secrets.quoteSigning,
     ENCRYPTION_KEY: secrets.encryption,
+    RECEIPT_SIGNING_KEY: secrets.receiptSigning,
   };
   return new Promise((resolve) => {
     execFile(process.execPath, [command, ...args], { env }, (error, stdout, stderr) => {

@@ -12,6 +12,7 @@ import {
   type Sandbox,
   startSandbox,
   type TestCore,
+  testReceiptKey,
   type Visitor,
 } from "@smplat/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -57,6 +58,7 @@ beforeAll(async () => {
       SESSION_SECRET: secret,
       QUOTE_SIGNING_KEY: secret,
       ENCRYPTION_KEY: secret,
+      RECEIPT_SIGNING_KEY: testReceiptKey,
       STORAGE_DIRECTORY: storage.kind === "disk" ? storage.directory : "",
       SMTP_URL: mail.smtpUrl,
       STRIPE_API_URL: proxy.url,

@@ -230,6 +230,16 @@ export const errorCodes = {
     "Load the list again; somebody may have decided already.",
   ),
   "order.already-placed": expected(409, "This cart was already ordered", "Open the order in `orderId`."),
+  "proof.not-found": expected(
+    404,
+    "There is no signed proof of this",
+    "Signed proofs come with the delivery; check the digest, or look again later.",
+  ),
+  "proof.root-not-found": expected(
+    404,
+    "No tree was published for this day",
+    "A day's tree comes after its end, and only if anything was signed; see the list of days.",
+  ),
   "paper.not-found": expected(
     404,
     "This paper does not exist yet",

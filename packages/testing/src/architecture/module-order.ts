@@ -36,6 +36,7 @@ const ORDER = {
   fulfillment: ["catalog", "orders", "ledger", "suppliers"],
   "delivery-proof": ["orders", "social-accounts", "fulfillment"],
   refills: ["orders", "fulfillment", "delivery-proof"],
+  receipts: ["orders", "payments", "fulfillment", "delivery-proof"],
   journeys: ["orders", "customers"],
   support: ["orders", "payments", "fulfillment", "refills"],
   guardrails: ["fulfillment", "experiments"],

@@ -10,6 +10,7 @@ const minimal = {
   SESSION_SECRET: secret,
   QUOTE_SIGNING_KEY: secret,
   ENCRYPTION_KEY: secret,
+  RECEIPT_SIGNING_KEY: "-----BEGIN PRIVATE KEY-----",
 };
 
 test(".env.example lists every variable as the code knows it", async () => {

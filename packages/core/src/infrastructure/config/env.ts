@@ -8,6 +8,11 @@ const originList = z.string().transform((value) =>
     .map((part) => part.trim())
     .filter((part) => part !== ""),
 );
+/** `name=origin` pairs, comma-separated. */
+const originsByHost = originList.pipe(
+  z.array(z.string().regex(/^[a-z0-9.-]+=https?:\/\/[^/]+$/, "name=origin, comma-separated")),
+);
+const nameList = originList;
 const secret = z.string().min(32, "at least 32 characters; npm start makes one");
 
 /** One environment variable: what it means, how it is read, and what holds when it is absent. */
@@ -43,9 +48,8 @@ export const variables = {
   QUOTE_SIGNING_KEY: variable("Signs quotes.", secret),
   ENCRYPTION_KEY: variable("Encrypts suppliers' credentials at rest.", secret),
   RECEIPT_SIGNING_KEY: variable(
-    "Ed25519 private key in PEM (PKCS #8) that signs delivery receipts; empty: receipts are not signed.",
-    z.string(),
-    "",
+    "Ed25519 private key in PEM (PKCS #8) that signs proof receipts; line ends may be written \\n.",
+    z.string().startsWith("-----BEGIN PRIVATE KEY-----", "an Ed25519 private key in PEM; npm start makes one"),
   ),
   CLOCK_RATE: variable(
     "How fast business time runs. Above 1 only on loopback.",
@@ -73,6 +77,41 @@ export const variables = {
   YOUTUBE_API_URL: variable("Origin of the YouTube Data API.", z.url(), "https://www.googleapis.com"),
   YOUTUBE_API_KEY: variable("Key of the YouTube Data API; empty: YouTube channels are not measured.", z.string(), ""),
   BLUESKY_API_URL: variable("Origin of Bluesky's public API.", z.url(), "https://public.api.bsky.app"),
+  INSTAGRAM_GRAPH_URL: variable("Origin of Meta's Graph API.", z.url(), "https://graph.facebook.com"),
+  INSTAGRAM_ACCOUNT_ID: variable("Our own professional account, through which others are looked up.", z.string(), ""),
+  INSTAGRAM_TOKEN: variable(
+    "Its user token (instagram_basic, instagram_manage_insights, pages_read_engagement); empty: no look-ups.",
+    z.string(),
+    "",
+  ),
+  INSTAGRAM_APP_ID: variable("App for Instagram Login; empty: owners can't connect Instagram.", z.string(), ""),
+  INSTAGRAM_APP_SECRET: variable("Its secret.", z.string(), ""),
+  INSTAGRAM_LOGIN_URL: variable("Where owners consent.", z.url(), "https://www.instagram.com"),
+  INSTAGRAM_CODE_URL: variable("Where their code is traded.", z.url(), "https://api.instagram.com"),
+  INSTAGRAM_API_URL: variable("Origin of Instagram's API for owners.", z.url(), "https://graph.instagram.com"),
+  TIKTOK_CLIENT_KEY: variable("App for TikTok's Login Kit; empty: TikTok channels are not measured.", z.string(), ""),
+  TIKTOK_CLIENT_SECRET: variable("Its secret.", z.string(), ""),
+  TIKTOK_LOGIN_URL: variable("Where TikTok's owners consent.", z.url(), "https://www.tiktok.com"),
+  TIKTOK_API_URL: variable("Origin of TikTok's API.", z.url(), "https://open.tiktokapis.com"),
+  X_BEARER_TOKEN: variable("App token of the X API, paid per read; empty: X is not measured.", z.string(), ""),
+  X_API_URL: variable("Origin of the X API.", z.url(), "https://api.x.com"),
+  MASTODON_READS: variable("1 reads Mastodon servers, whichever a person names.", flag, "1"),
+  TWITCH_CLIENT_ID: variable("Twitch application; empty: Twitch channels are not measured.", z.string(), ""),
+  TWITCH_CLIENT_SECRET: variable("Its secret.", z.string(), ""),
+  TWITCH_LOGIN_URL: variable("Where its tokens come from.", z.url(), "https://id.twitch.tv"),
+  TWITCH_API_URL: variable("Origin of Twitch's API.", z.url(), "https://api.twitch.tv"),
+  SCRAPER_PLATFORMS: variable(
+    "Platforms read through a reseller of scraped numbers, comma-separated; against most platforms' terms, so none.",
+    nameList,
+    "",
+  ),
+  SCRAPER_API_URL: variable("The reseller's origin.", z.string(), ""),
+  SCRAPER_API_KEY: variable("The reseller's key.", z.string(), ""),
+  EGRESS_HOSTS: variable(
+    "Hosts played by another origin, as name=origin, comma-separated. Only on loopback.",
+    originsByHost,
+    "",
+  ),
   EGRESS_ORIGINS: variable(
     "Exact origins exempt from the egress rules, comma-separated. Only on loopback.",
     originList,

@@ -1,0 +1,183 @@
+import { type ProofFile, verifyProofFile } from "@smplat/receipt-verifier";
+import {
+  createTestCore,
+  placePaidOrder,
+  publishedEvents,
+  publishSampleProduct,
+  type Sandbox,
+  startSandbox,
+  type TestCore,
+} from "@smplat/testing";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { days, hours } from "#kernel/clock";
+import { seedProviders } from "../../seed/providers.ts";
+import { receiptInvariants } from "./receipt-invariants.ts";
+
+const staff = { role: "operator", staffId: "cus_operator" } as const;
+const buyer = { role: "customer", ownerId: "cus_buyer" } as const;
+const stranger = { role: "customer", ownerId: "cus_stranger" } as const;
+let sandbox: Sandbox;
+let shop: TestCore;
+let product: Awaited<ReturnType<typeof publishSampleProduct>>;
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  shop = await createTestCore({ EGRESS_ORIGINS: sandbox.url, BLUESKY_API_URL: `${sandbox.url}/bluesky` });
+  await seedProviders(shop.core, {
+    northbeam: {
+      apiUrl: `${sandbox.url}/suppliers/northbeam/v1`,
+      apiKey: "nb_test_key",
+      webhookSecret: `whsec_${Buffer.from("northbeam webhook secret").toString("base64")}`,
+    },
+    atelier: { apiUrl: `${sandbox.url}/suppliers/atelier/api`, apiKey: "at_test_key", webhookSecret: "atelier" },
+  });
+  await sandbox.control.suppliers.set("northbeam", { mode: "normal", variation: "none" });
+  product = await publishSampleProduct(shop.core, {
+    serviceKey: "placements",
+    deliverableKind: "placement",
+    platforms: ["bluesky"],
+  });
+});
+
+afterEach(async () => {
+  for (const invariant of receiptInvariants) {
+    expect((await shop.core.database.pool.query(invariant.sql)).rows, invariant.says).toEqual([]);
+  }
+  shop.log.assertNoUnexpectedErrors();
+});
+
+afterAll(async () => {
+  await shop?.close();
+  await sandbox?.stop();
+});
+
+async function pass(ms: number): Promise<void> {
+  await sandbox.control.clock.advance(ms);
+  await shop.clock.advance(ms);
+  await shop.core.runner.settle();
+}
+
+let channels = 0;
+
+/** An order of two lines for one measured channel, delivered, with the first receipts written. */
+async function deliver() {
+  channels += 1;
+  const handle = `receipts${channels}.bsky.social`;
+  await sandbox.control.channels.set("bluesky", handle, { followers: 5_000 });
+  const { account } = await shop.core.socialAccounts.validate(shop.core.database, buyer, {
+    platform: "bluesky",
+    handle,
+  });
+  const platformContext = { platform: "bluesky", handle, accountId: account?.id ?? null } as const;
+  const line = { product, quantity: 6, platformContext };
+  const order = await placePaidOrder(shop.core, [line, { ...line, quantity: 3 }]);
+  await shop.core.runner.settle();
+  for (let hour = 0; hour < 40; hour += 1) await pass(hours(1));
+  return { orderId: order.id, ownerId: order.ownerId, handle };
+}
+
+const listOf = (orderId: string) => shop.core.receipts.list(shop.core.database, staff, orderId);
+const keysOf = async () =>
+  (await shop.core.receipts.keys(shop.core.database)).map((key) => ({ ...key, algorithm: "Ed25519" as const }));
+async function fileOf(orderId: string) {
+  const { bytes } = await shop.core.receipts.exportFile(shop.core.database, staff, orderId);
+  const file = JSON.parse(new TextDecoder().decode(bytes)) as ProofFile;
+  return { bytes, file, verification: await verifyProofFile(bytes, await keysOf()) };
+}
+
+describe("receipts of a delivered order", () => {
+  let order: Awaited<ReturnType<typeof deliver>>;
+  beforeAll(async () => {
+    order = await deliver();
+  });
+
+  test("are one chain over all its lines, each signed once per cause, and verify without the shop", async () => {
+    const receipts = await listOf(order.orderId);
+    expect(receipts.map((receipt) => receipt.sequence)).toEqual(receipts.map((_, index) => index + 1));
+    expect(new Set(receipts.map((receipt) => receipt.lineId)).size).toBe(2);
+    expect(receipts.filter((receipt) => receipt.cause === "completed")).toHaveLength(2);
+    const { verification, file } = await fileOf(order.orderId);
+    expect(verification).toMatchObject({ verified: true, findings: [] });
+    expect(file.receipts[0]?.document).toMatchObject({
+      line: { ordered: 6, delivered: 6, state: "fulfilled" },
+      policy: { outcome: "allowed" },
+      proof: { baseline: { followers: 5_000, source: "bluesky-appview", method: "official_api" } },
+    });
+    const issued = await publishedEvents(shop.core, "receipts.receipt-issued");
+    expect(issued.filter((event) => (event as { orderId?: string }).orderId === order.orderId)).toHaveLength(
+      receipts.length,
+    );
+  });
+
+  test("name nobody in what is signed: handle and evidence are behind seals", async () => {
+    const { file } = await fileOf(order.orderId);
+    for (const { document, openings } of file.receipts) {
+      expect(JSON.stringify(document)).not.toContain(order.handle);
+      expect(JSON.stringify(document)).not.toMatch(/@|northbeam|atelier|example\.com/i);
+      expect(openings.find((opening) => opening.path === "/channel/handle")?.value).toBe(order.handle);
+    }
+  });
+
+  test("grow when the channel is read again a week later, and not when nothing new is known", async () => {
+    const before = (await listOf(order.orderId)).length;
+    await pass(days(6));
+    await pass(hours(2));
+    const causes = (await listOf(order.orderId)).map((receipt) => receipt.cause);
+    expect(causes.slice(before)).toEqual(["after-7d", "after-7d"]);
+    await pass(hours(5));
+    expect(await listOf(order.orderId)).toHaveLength(before + 2);
+    expect((await fileOf(order.orderId)).verification.verified).toBe(true);
+  });
+
+  test("are in the tree of their day, which is signed, chained and never changes", async () => {
+    const { file, verification } = await fileOf(order.orderId);
+    expect(verification.verified).toBe(true);
+    const first = file.receipts[0];
+    expect(first?.inclusion).not.toBeNull();
+    const [newest] = await shop.core.receipts.roots(shop.core.database, { limit: 1, before: null });
+    expect(newest?.root.date).toBe(file.roots.at(-1)?.root.date);
+    const place = await shop.core.receipts.place(shop.core.database, first?.statement.digest ?? "");
+    expect(place.inclusion).toEqual(first?.inclusion);
+    await expect(shop.core.database.pool.query("update proof_roots set document = '{}'")).rejects.toThrow(
+      "append-only",
+    );
+    await expect(
+      shop.core.database.pool.query("update proof_receipts set root_date = null where root_date is not null"),
+    ).rejects.toThrow("is signed");
+  });
+
+  test("can't be changed or removed in the database", async () => {
+    const { pool } = shop.core.database;
+    await expect(pool.query("update proof_receipts set document = '{}'")).rejects.toThrow("is signed");
+    await expect(pool.query("delete from proof_receipts")).rejects.toThrow(/is signed|violates foreign key/);
+  });
+
+  test("are for whoever may see the order", async () => {
+    const { database, receipts } = shop.core;
+    await expect(receipts.list(database, stranger, order.orderId)).rejects.toThrow("order.not-found");
+    await expect(receipts.exportFile(database, stranger, order.orderId)).rejects.toThrow("order.not-found");
+  });
+
+  test("still verify after the personal values behind the seals were erased", async () => {
+    await shop.core.database.transaction((tx) => shop.core.receipts.eraseOpenings(tx, order.orderId));
+    const { bytes, verification } = await fileOf(order.orderId);
+    expect(verification.verified).toBe(true);
+    expect(new TextDecoder().decode(bytes)).not.toContain(order.handle);
+  });
+});
+
+test("an order that has nothing to prove yet has no receipts, and issuing changes nothing", async () => {
+  const order = await placePaidOrder(shop.core, [{ product, quantity: 6, platformContext: null }]);
+  const issued = await shop.core.database.transaction((tx) => shop.core.receipts.issueForOrder(tx, order.id));
+  expect(issued).toEqual([]);
+  await expect(shop.core.receipts.exportFile(shop.core.database, staff, order.id)).rejects.toThrow("proof.not-found");
+});
+
+test("asked for at once by many, a line gets one receipt and the chain stays one", async () => {
+  const { orderId } = await deliver();
+  const before = await listOf(orderId);
+  const ask = () => shop.core.database.transaction((tx) => shop.core.receipts.issueForOrder(tx, orderId));
+  const answers = await Promise.all(Array.from({ length: 8 }, ask));
+  expect(await listOf(orderId)).toHaveLength(before.length);
+  for (const answer of answers) expect(answer).toHaveLength(2);
+});

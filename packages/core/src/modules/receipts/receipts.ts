@@ -1,0 +1,100 @@
+import type { Scope, Tx } from "#infrastructure/database";
+import { type Subscription, subscribe } from "#infrastructure/events";
+import { handleLocal, type JobHandler } from "#infrastructure/jobs";
+import { type Actor, system } from "#kernel/actor";
+import type { Clock } from "#kernel/clock";
+import type { DeliveryProof } from "#modules/delivery-proof";
+import { lineCompleted } from "#modules/fulfillment";
+import { type Orders, orderStateChanged } from "#modules/orders";
+import { refundSucceeded } from "#modules/payments";
+import { exportProofFile, type ProofDownload } from "./export-proof-file.ts";
+import { getDigestPlace, getRoot } from "./get-digest-place.ts";
+import { issueCompleted, issueReceipt } from "./issue-receipt.ts";
+import { listKeys } from "./list-keys.ts";
+import { publishRoot } from "./publish-root.ts";
+import type { DigestPlace, PublishedRoot, Receipt, ReceiptKey } from "./receipt.ts";
+import { issueReceiptJob, publishRootJob } from "./receipt-jobs.ts";
+import { deleteOpenings, listReceipts, listRootRows } from "./receipt-repository.ts";
+import type { ReceiptsDeps } from "./receipts-deps.ts";
+import { scheduleChanged, scheduleReceipts } from "./schedule-receipts.ts";
+import { readSigningKey } from "./signing-key.ts";
+
+/** Signed proofs of what was delivered, chained per order, published as a tree per day. */
+export interface Receipts {
+  /** Receipts of an order, oldest first. Throws `order.not-found`, also for orders the actor may not see. */
+  list(scope: Scope, actor: Actor, orderId: string): Promise<Receipt[]>;
+  /** The file to download. Throws `order.not-found`, `proof.not-found` while nothing was signed. */
+  exportFile(scope: Scope, actor: Actor, orderId: string): Promise<ProofDownload>;
+  /** Signs what the completed lines of an order still lack and returns the newest receipt of each. No policy. */
+  issueForOrder(tx: Tx, orderId: string): Promise<Receipt[]>;
+  /** Erases what is behind the seals of an order's receipts: signatures, chain and trees stand. No policy. */
+  eraseOpenings(tx: Tx, orderId: string): Promise<void>;
+  /** Keys to check with, retired ones included. Public. */
+  keys(scope: Scope): Promise<ReceiptKey[]>;
+  /** Published trees, newest first. Public. */
+  roots(scope: Scope, page: { readonly limit: number; readonly before: string | null }): Promise<PublishedRoot[]>;
+  /** Public. Throws `proof.root-not-found`. */
+  root(scope: Scope, date: string): Promise<PublishedRoot>;
+  /** Public. Throws `proof.not-found`. */
+  place(scope: Scope, digest: string): Promise<DigestPlace>;
+  readonly jobs: readonly JobHandler[];
+  readonly subscriptions: readonly Subscription[];
+}
+
+export interface ReceiptsOptions {
+  readonly clock: Clock;
+  readonly orders: Orders;
+  readonly deliveryProof: DeliveryProof;
+  /** Ed25519 private key in PEM. */
+  readonly signingKey: string;
+  readonly shop: ReceiptsDeps["shop"];
+}
+
+/** Throws when the signing key is none. */
+export function createReceipts({ signingKey, ...options }: ReceiptsOptions): Receipts {
+  const deps: ReceiptsDeps = { ...options, key: readSigningKey(signingKey) };
+  return {
+    list: async (scope, actor, orderId) => {
+      const order = await deps.orders.get(scope, actor, orderId);
+      return listReceipts(scope, order.id);
+    },
+    exportFile: (scope, actor, orderId) => exportProofFile(deps, scope, actor, orderId),
+    issueForOrder: async (tx, orderId) => {
+      const order = await deps.orders.get(tx, system("receipts.issue-for-order"), orderId);
+      await issueCompleted(deps, tx, order);
+      const newest = new Map((await listReceipts(tx, order.id)).map((receipt) => [receipt.lineId, receipt]));
+      return [...newest.values()];
+    },
+    eraseOpenings: deleteOpenings,
+    keys: (scope) => listKeys(scope, deps.key),
+    roots: listRootRows,
+    root: getRoot,
+    place: getDigestPlace,
+    jobs: [
+      handleLocal(issueReceiptJob, (tx, occasion) => issueReceipt(deps, tx, occasion)),
+      handleLocal(publishRootJob, (tx) => publishRoot(deps, tx)),
+    ],
+    subscriptions: reactions(deps),
+  };
+}
+
+function reactions(deps: ReceiptsDeps): readonly Subscription[] {
+  const linesOf = async (tx: Tx, orderId: string) =>
+    (await deps.orders.get(tx, system("receipts.schedule"), orderId)).lines;
+  return [
+    subscribe(lineCompleted, "receipts.follow-line", async (tx, { id, payload }) => {
+      const { orderId, lineId, recount } = payload;
+      if (!recount) scheduleReceipts(tx, payload);
+      else scheduleChanged(deps, tx, [{ id: lineId, orderId }], { cause: "evidence", key: id });
+    }),
+    subscribe(orderStateChanged, "receipts.follow-refill", async (tx, { payload }) => {
+      if (payload.from !== "refilling") return;
+      const lines = await linesOf(tx, payload.orderId);
+      scheduleChanged(deps, tx, lines, { cause: "refill", key: String(payload.version) });
+    }),
+    subscribe(refundSucceeded, "receipts.follow-refund", async (tx, { payload }) => {
+      const lines = await linesOf(tx, payload.orderId);
+      scheduleChanged(deps, tx, lines, { cause: "refund", key: payload.refundId });
+    }),
+  ];
+}

@@ -13,8 +13,12 @@ export interface JobRunner {
   stop(graceMs: number): Promise<void>;
   /** Jobs that are due were just committed to these lanes: look now instead of at the next poll. */
   wake(lanes: ReadonlySet<string>): void;
-  /** Runs everything due until nothing is, in this call. For tests and seeds; throws what a job throws last. */
-  settle(): Promise<void>;
+  /**
+   * Runs everything due until nothing is, in this call: one job after the other, or with a `concurrency` all lanes at
+   * once and so many jobs of each. For tests
+   * and seeds; throws what a job throws.
+   */
+  settle(options?: { readonly concurrency?: number }): Promise<void>;
 }
 
 export interface JobRunnerOptions {
@@ -36,6 +40,7 @@ const heartbeatMs = 10_000;
 /** Lanes people wait for; the others give way while the process is pressed. */
 const promptLanes: ReadonlySet<Lane> = new Set(["payments"]);
 const settleRoundsMax = 500;
+const settleBatch = 50;
 
 /** Runs jobs of every lane: each by its handler, each fenced by its attempt, each logged with its thread. */
 export function createJobRunner(options: JobRunnerOptions): JobRunner {
@@ -94,7 +99,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
       deadline.abort();
     },
     wake,
-    settle: () => settle(options, handlers),
+    settle: ({ concurrency = 1 } = {}) => settle(options, handlers, concurrency),
   };
 }
 
@@ -108,20 +113,44 @@ async function claim(options: JobRunnerOptions, lane: Lane, count: number): Prom
   }
 }
 
-async function settle(options: JobRunnerOptions, handlers: ReadonlyMap<string, JobHandler>): Promise<void> {
+async function settle(
+  options: JobRunnerOptions,
+  handlers: ReadonlyMap<string, JobHandler>,
+  concurrency: number,
+): Promise<void> {
+  const run = async (lane: Lane) => {
+    const jobs = await options.queue.claim(lane, settleBatch);
+    await runAll(options, handlers, jobs, concurrency);
+    return jobs.length;
+  };
   for (let round = 0; round < settleRoundsMax; round += 1) {
     let ran = 0;
-    for (const lane of lanes) {
-      const jobs = await options.queue.claim(lane, 50);
-      ran += jobs.length;
-      for (const job of jobs) {
-        const failure = await runJob(options, handlers, job);
-        if (failure !== null) throw failure;
-      }
-    }
+    if (concurrency > 1) ran = sum(await Promise.all(lanes.map(run)));
+    else for (const lane of lanes) ran += await run(lane);
     if (ran === 0) return;
   }
   throw new Error("Jobs keep making jobs: nothing settled");
+}
+
+const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
+
+/** Runs claimed jobs in their order, `concurrency` side by side; throws the first failure when all have ended. */
+async function runAll(
+  options: JobRunnerOptions,
+  handlers: ReadonlyMap<string, JobHandler>,
+  jobs: readonly ClaimedJob[],
+  concurrency: number,
+): Promise<void> {
+  const waiting = jobs.values();
+  const work = async () => {
+    for (const job of waiting) {
+      const failure = await runJob(options, handlers, job);
+      if (failure !== null) throw failure;
+    }
+  };
+  const ends = await Promise.allSettled(Array.from({ length: concurrency }, work));
+  const failed = ends.find((end) => end.status === "rejected");
+  if (failed !== undefined) throw failed.reason;
 }
 
 /** Runs one attempt. Returns what it failed with, after telling the queue, or null. */

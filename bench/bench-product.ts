@@ -54,6 +54,7 @@ export function benchProduct(index: number): ProductDraft {
     },
     sla: { startsWithinHours: 8, deliversWithinHours: 48 },
     measurement: "optional",
+    ownershipPolicy: "none",
     artSeed: index,
     sortRank: index * 10,
     // Every fifth is limited, so that taking capacity is part of what is measured.

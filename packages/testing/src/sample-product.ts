@@ -113,6 +113,7 @@ export const sampleProduct = {
   },
   sla: { startsWithinHours: 8, deliversWithinHours: 24 },
   measurement: "optional",
+  ownershipPolicy: "none",
   artSeed: 7,
   sortRank: 10,
 } as const;

@@ -98,6 +98,6 @@ export const carts = {
     body: CartQuoteRequest,
     response: CartQuote,
     success: 201,
-    errors: ["cart.not-found", "cart.closed", "cart.empty", "cart.line-problem"],
+    errors: ["cart.not-found", "cart.closed", "cart.empty", "cart.line-problem", "checkout.ownership-required"],
   }),
 };

@@ -10,7 +10,14 @@ export const CartQuoteId = id("cqt");
 /** What stands between a line and being bought, with the way forward. `repriced` is a notice: the new price applies. */
 export const CartProblem = z.strictObject({
   lineId: CartLineId,
-  code: z.enum(["repriced", "not_on_sale", "sold_out", "measurement_required", "selection_invalid"]),
+  code: z.enum([
+    "repriced",
+    "not_on_sale",
+    "sold_out",
+    "measurement_required",
+    "ownership_required",
+    "selection_invalid",
+  ]),
   message: z.string(),
   blocking: z.boolean(),
   previousNet: z.nullable(Money),

@@ -58,6 +58,7 @@ export const checkout = {
       "idempotency.key-reused",
       "idempotency.in-progress",
       "cart.not-found",
+      "checkout.ownership-required",
       "cart.empty",
       "cart.line-problem",
       "quote.not-found",

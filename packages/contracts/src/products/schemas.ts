@@ -13,6 +13,7 @@ import {
   Slug,
   text,
 } from "../schemas.ts";
+import { ownershipPolicies } from "../vocabulary/ownership.ts";
 import { deliverableKinds, productCategories, productStates } from "../vocabulary/states.ts";
 
 export const ProductId = id("prd");
@@ -68,6 +69,7 @@ export const ProductCard = z.strictObject({
   sla: Sla,
   /** Seed of the generated illustration. */
   artSeed: z.int(),
+  proof: ProofSummary,
 });
 export type ProductCard = z.infer<typeof ProductCard>;
 export const ProductPage = page(ProductCard);
@@ -172,7 +174,8 @@ export const Product = z.strictObject({
   evidence: EvidencePolicy,
   /** `required`: sold only for a channel that can be measured. */
   measurement: z.enum(["required", "optional"]),
-  proof: ProofSummary,
+  /** `required`: sold only for a channel that the buyer proved to be theirs. */
+  ownership: z.enum(ownershipPolicies),
 });
 export type Product = z.infer<typeof Product>;
 

@@ -83,6 +83,10 @@ const problemCopy: Readonly<Record<CartProblem["code"], Readonly<Record<Locale, 
     en: "This product needs a channel that can be measured. Choose one on its product page.",
     de: "Dieses Produkt braucht einen messbaren Kanal. Wähle einen auf der Produktseite.",
   },
+  ownership_required: {
+    en: "This product is only for a channel that is proven to be yours. Prove it on your channels page.",
+    de: "Dieses Produkt gibt es nur für einen Kanal, der nachweislich dir gehört. Weise ihn auf deiner Kanalseite nach.",
+  },
   selection_invalid: {
     en: "This configuration is no longer possible. Configure the product again.",
     de: "Diese Konfiguration ist nicht mehr möglich. Stelle das Produkt neu zusammen.",

@@ -30,6 +30,8 @@ export interface QuotedProduct {
   readonly evidence: { readonly guaranteeDays: number; readonly thresholdPercent: number };
   readonly sla: { readonly startsWithinHours: number; readonly deliversWithinHours: number };
   readonly measurement: "required" | "optional";
+  /** Present where the product was sold only for a channel whose owner is proven. */
+  readonly ownershipPolicy?: "required";
   readonly policy: unknown;
 }
 

@@ -60,7 +60,13 @@ export interface Cart {
 /** What stands between a line and being bought. `repriced` is a notice, everything else blocks. */
 export interface CartProblem {
   readonly lineId: string;
-  readonly code: "repriced" | "not_on_sale" | "sold_out" | "measurement_required" | "selection_invalid";
+  readonly code:
+    | "repriced"
+    | "not_on_sale"
+    | "sold_out"
+    | "measurement_required"
+    | "ownership_required"
+    | "selection_invalid";
   readonly previousNetMinor: number | null;
 }
 

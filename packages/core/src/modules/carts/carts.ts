@@ -4,6 +4,7 @@ import { type Subscription, subscribe } from "#infrastructure/events";
 import type { Actor } from "#kernel/actor";
 import type { Clock } from "#kernel/clock";
 import type { Catalog } from "#modules/catalog";
+import type { ChannelOwnership } from "#modules/channel-ownership";
 import { customerSignedIn } from "#modules/customers";
 import type { Pricing } from "#modules/pricing";
 import type { SocialAccounts } from "#modules/social-accounts";
@@ -21,6 +22,7 @@ export interface CartDeps {
   readonly catalog: Catalog;
   readonly pricing: Pricing;
   readonly socialAccounts: Pick<SocialAccounts, "isMeasurable">;
+  readonly channelOwnership: Pick<ChannelOwnership, "findProven">;
 }
 
 /** Carts of visitors. Somebody else's cart is `cart.not-found`. */

@@ -27,6 +27,7 @@ export async function freshenCart(deps: CartDeps, scope: Scope, cart: Cart): Pro
   const problems = [
     ...requoted.problems,
     ...lines.flatMap((line) => blocking(deps, line, products.get(line.productId))),
+    ...(await unproven(deps, scope, { ...cart, lines }, products)),
   ];
   return { cart: { ...cart, lines, version: cart.version + (requoted.lines.size > 0 ? 1 : 0) }, products, problems };
 }
@@ -80,6 +81,26 @@ function attemptQuote(deps: CartDeps, cart: Cart, line: CartLine, product: Catal
     if (isDomainError(error)) return null;
     throw error;
   }
+}
+
+/**
+ * Lines whose product is sold only for a channel the buyer proved to be theirs, while they did not. Asks nobody when no
+ * line demands it.
+ */
+export async function unproven(
+  deps: Pick<CartDeps, "channelOwnership">,
+  scope: Scope,
+  cart: Pick<Cart, "ownerId" | "lines">,
+  products: FreshCart["products"],
+): Promise<CartProblem[]> {
+  const demanding = cart.lines.filter((line) => products.get(line.productId)?.ownershipPolicy === "required");
+  if (demanding.length === 0) return [];
+  const accountOf = (line: CartLine) => line.item.platformContext?.accountId ?? null;
+  const accountIds = demanding.flatMap((line) => accountOf(line) ?? []);
+  const proven = await deps.channelOwnership.findProven(scope, cart.ownerId, [...new Set(accountIds)]);
+  return demanding
+    .filter((line) => !proven.has(accountOf(line) ?? ""))
+    .map((line) => ({ lineId: line.id, code: "ownership_required", previousNetMinor: null }));
 }
 
 function blocking(deps: CartDeps, line: CartLine, product: CatalogProduct | undefined): CartProblem[] {

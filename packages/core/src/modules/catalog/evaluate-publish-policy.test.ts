@@ -137,10 +137,19 @@ test("a question for a password is refused", () => {
   );
 });
 
+test.each([
+  ["community work", { category: "community" }],
+  ["a giveaway", { title: both("Giveaway set-up") }],
+] as const)("%s is done in the channel's name: refused unless the product demands proof of ownership", (_, changes) => {
+  expect(rules(changes)).toContain("ownership-not-demanded");
+  expect(decide(changes).outcome).toBe("refused");
+  expect(decide({ ...changes, ownershipPolicy: "required" }).outcome).not.toBe("refused");
+});
+
 describe("flags for review", () => {
   test.each([
-    ["giveaway", { title: both("Giveaway set-up") }],
-    ["giveaway", { title: both("Gewinnspiel-Begleitung") }],
+    ["giveaway", { title: both("Giveaway set-up"), ownershipPolicy: "required" }],
+    ["giveaway", { title: both("Gewinnspiel-Begleitung"), ownershipPolicy: "required" }],
     ["paid-comments", { description: both("Includes sponsored comments, marked as advertising.") }],
     ["regulated-vertical", { description: both("Also for casinos and sports betting.") }],
     ["regulated-vertical", { description: both("Auch für Krypto und Sportwetten.") }],

@@ -16,12 +16,19 @@ interface Finding extends PolicyReason {
 
 /**
  * Whether a product may be sold. Refused, with no override: anything priced per follower, like, view, comment,
- * subscriber, play, vote or review; engagement exchange; credential sharing; bot messaging; and what is incomplete.
- * Flagged for review: giveaways, paid comments, regulated verticals, ads with a guaranteed outcome. Every finding
+ * subscriber, play, vote or review; engagement exchange; credential sharing; bot messaging; work in a channel's name
+ * sold without a proof of ownership; and what is incomplete. Flagged for review: giveaways, paid comments, regulated verticals, ads with a guaranteed outcome. Every finding
  * names its rule and where it was found. Pure; `at` is business time.
  */
 export function evaluatePublishPolicy(product: ProductContent, at: Date): PolicyDecision {
-  const findings = [...soldByCount(product), ...wording(product), ...credentialFields(product), ...gaps(product)];
+  const spoken = wording(product);
+  const findings = [
+    ...soldByCount(product),
+    ...spoken,
+    ...credentialFields(product),
+    ...missingOwnership(product, spoken),
+    ...gaps(product),
+  ];
   const refused = findings.filter((finding) => finding.outcome === "refused");
   const outcome = refused.length > 0 ? "refused" : findings.length > 0 ? "review" : "allowed";
   return {
@@ -29,6 +36,15 @@ export function evaluatePublishPolicy(product: ProductContent, at: Date): Policy
     reasons: findings.map(({ rule, message }) => ({ rule, message })),
     checkedAt: at.toISOString(),
   };
+}
+
+/** Who speaks in a channel's name must know whose it is: community work, and giveaways held there. */
+function missingOwnership(product: ProductContent, spoken: readonly Finding[]): Finding[] {
+  if (product.ownershipPolicy === "required") return [];
+  const actsForChannel = product.category === "community" || spoken.some((finding) => finding.rule === "giveaway");
+  return actsForChannel
+    ? [refuse("ownership-not-demanded", "acts in the channel's name: ownershipPolicy has to be required")]
+    : [];
 }
 
 const refuse = (rule: string, message: string): Finding => ({ rule, message, outcome: "refused" });

@@ -35,6 +35,7 @@ const columns = [
   "evidence",
   "sla",
   "measurement",
+  "ownershipPolicy",
   "policy",
   "artSeed",
   "sortRank",

@@ -1,4 +1,11 @@
-import type { Currency, DeliverableKind, Platform, ProductCategory, ProductState } from "@smplat/contracts/vocabulary";
+import type {
+  Currency,
+  DeliverableKind,
+  OwnershipPolicy,
+  Platform,
+  ProductCategory,
+  ProductState,
+} from "@smplat/contracts/vocabulary";
 import type { LocalizedText } from "#kernel/locale";
 
 /**
@@ -161,6 +168,8 @@ export interface ProductContent {
   readonly sla: { readonly startsWithinHours: number; readonly deliversWithinHours: number };
   /** `required`: sold only for a channel that can be measured. */
   readonly measurement: "required" | "optional";
+  /** `required`: sold only for a channel whose owner is proven, since the work is done in its name. */
+  readonly ownershipPolicy: OwnershipPolicy;
   /** Seed of the generated illustration. */
   readonly artSeed: number;
   /** Place in the featured order; smaller comes first. */

@@ -1,4 +1,11 @@
-import type { Currency, DeliverableKind, Platform, ProductCategory, ProductState } from "@smplat/contracts/vocabulary";
+import type {
+  Currency,
+  DeliverableKind,
+  OwnershipPolicy,
+  Platform,
+  ProductCategory,
+  ProductState,
+} from "@smplat/contracts/vocabulary";
 import type { JSONColumnType } from "kysely";
 import type { LocalizedText } from "#kernel/locale";
 import type { PolicyDecision, PriceBooks, ProductContent, QuantityRule } from "./product.ts";
@@ -35,6 +42,7 @@ export interface ProductRow {
   evidence: JSONColumnType<ProductContent["evidence"]>;
   sla: JSONColumnType<ProductContent["sla"]>;
   measurement: "required" | "optional";
+  ownershipPolicy: OwnershipPolicy;
   policy: JSONColumnType<PolicyDecision> | null;
   artSeed: number;
   sortRank: number;

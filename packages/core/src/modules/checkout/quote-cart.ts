@@ -5,7 +5,7 @@ import { newId } from "#kernel/id";
 import { type CartLine, type CartQuote, type CartQuoteLine, type FreshCart, isBlocking } from "#modules/carts";
 import { type CatalogProduct, serviceKeyFor } from "#modules/catalog";
 import type { CheckoutDeps } from "./checkout.ts";
-import { cartEmpty, lineProblems } from "./checkout-errors.ts";
+import { cartEmpty, lineProblems, ownershipRequired } from "./checkout-errors.ts";
 import { signQuote } from "./quote-signature.ts";
 
 export interface BillingPlace {
@@ -29,11 +29,20 @@ export async function quoteCart(
   const cart = await deps.carts.get(scope, actor, cartId);
   if (cart.lines.length === 0) throw cartEmpty();
   const fresh = await deps.carts.freshen(scope, cart);
-  const blocking = fresh.problems.filter(isBlocking);
-  if (blocking.length > 0) throw lineProblems(blocking);
+  refuseProblems(fresh);
   const quote = buildQuote(deps, fresh, place);
   await deps.carts.saveQuote(scope, quote);
   return quote;
+}
+
+/** What only a proof of ownership stands in the way of is told apart: it has a way forward of its own. */
+function refuseProblems({ cart, problems }: FreshCart): void {
+  const blocking = problems.filter(isBlocking);
+  if (blocking.length === 0) return;
+  const contexts = new Map(cart.lines.map((line) => [line.id, line.item.platformContext]));
+  const unproven = blocking.filter((problem) => problem.code === "ownership_required");
+  if (unproven.length < blocking.length) throw lineProblems(blocking);
+  throw ownershipRequired(unproven.map(({ lineId }) => ({ lineId, platformContext: contexts.get(lineId) ?? null })));
 }
 
 function buildQuote(
@@ -91,6 +100,7 @@ function quoteLine(line: CartLine, product: CatalogProduct | undefined, taxed: T
       evidence: { guaranteeDays: product.evidence.guaranteeDays, thresholdPercent: product.evidence.thresholdPercent },
       sla: product.sla,
       measurement: product.measurement,
+      ...(product.ownershipPolicy === "required" ? { ownershipPolicy: "required" as const } : {}),
       policy: product.policy,
     },
     quantity: line.quantity,

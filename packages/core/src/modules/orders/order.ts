@@ -41,6 +41,8 @@ export interface ProductSnapshot {
   readonly evidence: { readonly guaranteeDays: number; readonly thresholdPercent: number };
   readonly sla: { readonly startsWithinHours: number; readonly deliversWithinHours: number };
   readonly measurement: "required" | "optional";
+  /** Present where the product was sold only for a channel whose owner is proven. */
+  readonly ownershipPolicy?: "required";
   /** The publish policy's decision that stood at the time. */
   readonly policy: unknown;
 }

@@ -126,5 +126,6 @@ export const communityHours: SeedProduct = {
   ],
   evidence: timeSheet,
   sla: [8, 48],
+  ownership: "required",
   artSeed: 1823,
 };

@@ -87,5 +87,6 @@ export const hostedGiveaway: SeedProduct = {
   ],
   evidence: livePlacement,
   sla: [12, 48],
+  ownership: "required",
   artSeed: 1171,
 };

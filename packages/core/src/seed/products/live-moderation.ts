@@ -83,5 +83,6 @@ export const liveModeration: SeedProduct = {
   faq: [noAccess, shortfall],
   evidence: timeSheet,
   sla: [4, 24],
+  ownership: "required",
   artSeed: 1931,
 };

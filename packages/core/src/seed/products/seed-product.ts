@@ -101,6 +101,8 @@ export interface SeedProduct {
   /** Starts within, delivered within, in hours of business time. */
   readonly sla: readonly [starts: number, delivers: number];
   readonly measurement?: "required";
+  /** `required` where the work is done in the channel's name. */
+  readonly ownership?: "required";
   readonly artSeed: number;
 }
 
@@ -148,6 +150,7 @@ export function draftOf(seed: SeedProduct, position: number): ProductDraft {
     evidence: seed.evidence,
     sla: { startsWithinHours, deliversWithinHours },
     measurement: seed.measurement ?? "optional",
+    ownershipPolicy: seed.ownership ?? "none",
     artSeed: seed.artSeed,
     sortRank: position * 10,
     capacityRemaining: seed.capacity ?? null,

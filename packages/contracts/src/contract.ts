@@ -6,8 +6,12 @@ import { checkout } from "./checkout/contract.ts";
 import { health } from "./health/contract.ts";
 import { metrics } from "./metrics/contract.ts";
 import { orders } from "./orders/contract.ts";
+import { adminProofs } from "./orders/delivery-proof-admin.ts";
 import { adminProducts, products } from "./products/contract.ts";
+import { proofs } from "./proofs/contract.ts";
 import { quotes } from "./quotes/contract.ts";
+import { adminRefills, refills } from "./refills/contract.ts";
+import { adminSupport, support } from "./support/contract.ts";
 import { telemetry } from "./telemetry/contract.ts";
 import { webhooks } from "./webhooks/contract.ts";
 
@@ -20,11 +24,17 @@ export const contract = {
   carts,
   checkout,
   orders,
+  proofs,
+  refills,
+  support,
   auth,
   accounts,
   telemetry,
   webhooks,
   adminOrders,
+  adminRefills,
+  adminSupport,
+  adminProofs,
   adminProducts,
   adminJobs,
 };

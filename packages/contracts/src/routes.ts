@@ -37,9 +37,25 @@ export const routes = {
     cancel: { method: "POST", path: "/orders/{orderId}/cancel", output: "json" },
     deliveryProof: { method: "GET", path: "/orders/{orderId}/delivery-proof", output: "json" },
     proofMetrics: { method: "GET", path: "/orders/delivery-proof/metrics", output: "json" },
+    proofMetricsOfMany: { method: "GET", path: "/orders/delivery-proof/metrics/of-products", output: "json" },
     paper: { method: "GET", path: "/orders/{orderId}/papers/{kind}/{format}", output: "file" },
     requestAccess: { method: "POST", path: "/orders/access-links", output: "json" },
     redeemAccess: { method: "POST", path: "/orders/access-links/redeem", output: "json" },
+  },
+  proofs: {
+    ofOrder: { method: "GET", path: "/orders/{orderId}/proof-receipts", output: "json" },
+    file: { method: "GET", path: "/orders/{orderId}/proof-receipts/file", output: "file" },
+    keys: { method: "GET", path: "/proofs/keys", output: "json" },
+    roots: { method: "GET", path: "/proofs/roots", output: "json" },
+    root: { method: "GET", path: "/proofs/roots/{date}", output: "json" },
+    place: { method: "GET", path: "/proofs/{digest}", output: "json" },
+  },
+  refills: {
+    list: { method: "GET", path: "/orders/{orderId}/refills", output: "json" },
+    request: { method: "POST", path: "/orders/{orderId}/lines/{lineId}/refills", output: "json" },
+  },
+  support: {
+    get: { method: "GET", path: "/orders/{orderId}/support", output: "json" },
   },
   auth: {
     session: { method: "GET", path: "/auth/session", output: "json" },
@@ -68,11 +84,28 @@ export const routes = {
     timeline: { method: "GET", path: "/admin/orders/{orderId}/timeline", output: "json" },
     transition: { method: "POST", path: "/admin/orders/{orderId}/transitions", output: "json" },
   },
+  adminProofs: {
+    inspect: { method: "GET", path: "/admin/orders/{orderId}/proof", output: "json" },
+    requestReading: { method: "POST", path: "/admin/orders/{orderId}/proof/readings", output: "json" },
+    exportMetrics: { method: "GET", path: "/admin/delivery-proof/metrics/export", output: "file" },
+  },
   adminProducts: {
     list: { method: "GET", path: "/admin/products", output: "json" },
     checkPolicy: { method: "POST", path: "/admin/products/{productId}/policy-checks", output: "json" },
     publish: { method: "POST", path: "/admin/products/{productId}/publish", output: "json" },
     unpublish: { method: "POST", path: "/admin/products/{productId}/unpublish", output: "json" },
+  },
+  adminRefills: {
+    list: { method: "GET", path: "/admin/refills", output: "json" },
+    request: { method: "POST", path: "/admin/orders/{orderId}/lines/{lineId}/refills", output: "json" },
+    approve: { method: "POST", path: "/admin/refills/{refillId}/approve", output: "json" },
+    decline: { method: "POST", path: "/admin/refills/{refillId}/decline", output: "json" },
+  },
+  adminSupport: {
+    get: { method: "GET", path: "/admin/orders/{orderId}/support", output: "json" },
+    refund: { method: "POST", path: "/admin/orders/{orderId}/refunds", output: "json" },
+    replay: { method: "POST", path: "/admin/orders/{orderId}/lines/{lineId}/replay", output: "json" },
+    cancelLine: { method: "POST", path: "/admin/orders/{orderId}/lines/{lineId}/cancel", output: "json" },
   },
   adminJobs: {
     overview: { method: "GET", path: "/admin/jobs", output: "json" },

@@ -136,13 +136,16 @@ export {
 } from "#modules/channel-ownership";
 export type { CustomerProfile, Person } from "#modules/customers";
 export type { LineInspection, LineProofView, OrderProof, ProofMetrics } from "#modules/delivery-proof";
-export type { AttemptView } from "#modules/fulfillment";
+export { type AttemptView, scheduledUnits } from "#modules/fulfillment";
 export type { AuditEntry, Order, OrderCommand, OrderLine, OrderWithLines } from "#modules/orders";
-export type { Payment, Refund } from "#modules/payments";
+export { type Dispute, operatorRefundLimitMinor, type Payment, type Refund } from "#modules/payments";
 export type { StoredLineQuote } from "#modules/pricing";
+export type { DigestPlace, PublishedRoot, Receipt, ReceiptKey } from "#modules/receipts";
+export type { LineRefills, Refill } from "#modules/refills";
 export {
   describeFailure,
   type MetricSnapshot,
   type SocialAccount,
   type ValidationResult,
 } from "#modules/social-accounts";
+export type { AfterSales } from "#modules/support";

@@ -9,10 +9,14 @@ import { checkoutRoutes } from "./checkout/routes.ts";
 import type { AllHandlers } from "./handler.ts";
 import { healthRoutes } from "./health/routes.ts";
 import { metricRoutes } from "./metrics/routes.ts";
+import { adminProofRoutes } from "./orders/proof-admin-routes.ts";
 import { orderRoutes } from "./orders/routes.ts";
 import { adminProductRoutes } from "./products/admin-routes.ts";
 import { productRoutes } from "./products/routes.ts";
+import { proofRoutes } from "./proofs/routes.ts";
 import { quoteRoutes } from "./quotes/routes.ts";
+import { adminRefillRoutes, refillRoutes } from "./refills/routes.ts";
+import { adminSupportRoutes, supportRoutes } from "./support/routes.ts";
 import { telemetryRoutes } from "./telemetry/routes.ts";
 import { webhookRoutes } from "./webhooks/routes.ts";
 
@@ -21,6 +25,7 @@ export const createHandlers = (core: Core): AllHandlers<ApiContract> => ({
   health: healthRoutes(core),
   metrics: metricRoutes(core),
   orders: orderRoutes(core),
+  proofs: proofRoutes(core),
   auth: authRoutes(core),
   accounts: accountRoutes(core),
   products: productRoutes(core),
@@ -31,5 +36,10 @@ export const createHandlers = (core: Core): AllHandlers<ApiContract> => ({
   checkout: checkoutRoutes(core),
   webhooks: webhookRoutes(core),
   adminOrders: adminOrderRoutes(core),
+  refills: refillRoutes(core),
+  adminRefills: adminRefillRoutes(core),
+  support: supportRoutes(core),
+  adminSupport: adminSupportRoutes(core),
+  adminProofs: adminProofRoutes(core),
   adminJobs: adminJobRoutes(core),
 });

@@ -192,6 +192,19 @@ export const errorCodes = {
     "Ask an admin, or refund a smaller amount.",
   ),
   "payment.refund-exceeds": expected(409, "That is more than can be refunded", "Refund at most the remaining amount."),
+  "risk.refused": expected(
+    403,
+    "We can't take this order",
+    "Nothing was charged. Write to us, and a person looks at it with you.",
+  ),
+  "risk.not-found": expected(404, "There is no such entry", "Load the list again."),
+  "risk.review-refused": expected(
+    409,
+    "This review can't be decided like that",
+    "See `why`, then load the list again.",
+  ),
+  "risk.version-conflict": expected(409, "Somebody else decided meanwhile", "Load it again and look once more."),
+  "risk.entry-invalid": expected(422, "This can't be put on a list", "See `fields` for what to change."),
   "order.not-found": expected(
     404,
     "There is no such order",
@@ -251,6 +264,7 @@ export const errorCodes = {
     "The line can't do that from where it stands",
     "Load the order again; see `allowed`.",
   ),
+  "routing.decision-not-found": expected(404, "There is no such decision", "Check the id."),
   "provider.not-found": expected(404, "There is no such supplier", "Check the id."),
   "provider.service-not-found": expected(404, "The supplier does no such thing", "Check the service and its target."),
   "provider.version-conflict": expected(

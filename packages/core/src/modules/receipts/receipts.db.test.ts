@@ -134,7 +134,9 @@ describe("receipts of a delivered order", () => {
     expect(verification.verified).toBe(true);
     const first = file.receipts[0];
     expect(first?.inclusion).not.toBeNull();
-    const [newest] = await shop.core.receipts.roots(shop.core.database, { limit: 1, before: null });
+    const {
+      items: [newest],
+    } = await shop.core.receipts.roots(shop.core.database, { limit: 1 });
     expect(newest?.root.date).toBe(file.roots.at(-1)?.root.date);
     const place = await shop.core.receipts.place(shop.core.database, first?.statement.digest ?? "");
     expect(place.inclusion).toEqual(first?.inclusion);

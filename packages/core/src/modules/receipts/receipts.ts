@@ -3,6 +3,7 @@ import { type Subscription, subscribe } from "#infrastructure/events";
 import { handleLocal, type JobHandler } from "#infrastructure/jobs";
 import { type Actor, system } from "#kernel/actor";
 import type { Clock } from "#kernel/clock";
+import type { Page } from "#kernel/page";
 import type { DeliveryProof } from "#modules/delivery-proof";
 import { lineCompleted } from "#modules/fulfillment";
 import { type Orders, orderStateChanged } from "#modules/orders";
@@ -11,10 +12,11 @@ import { exportProofFile, type ProofDownload } from "./export-proof-file.ts";
 import { getDigestPlace, getRoot } from "./get-digest-place.ts";
 import { issueCompleted, issueReceipt } from "./issue-receipt.ts";
 import { listKeys } from "./list-keys.ts";
+import { listRoots } from "./list-roots.ts";
 import { publishRoot } from "./publish-root.ts";
 import type { DigestPlace, PublishedRoot, Receipt, ReceiptKey } from "./receipt.ts";
 import { issueReceiptJob, publishRootJob } from "./receipt-jobs.ts";
-import { deleteOpenings, listReceipts, listRootRows } from "./receipt-repository.ts";
+import { deleteOpenings, listReceipts } from "./receipt-repository.ts";
 import type { ReceiptsDeps } from "./receipts-deps.ts";
 import { scheduleChanged, scheduleReceipts } from "./schedule-receipts.ts";
 import { readSigningKey } from "./signing-key.ts";
@@ -31,8 +33,8 @@ export interface Receipts {
   eraseOpenings(tx: Tx, orderId: string): Promise<void>;
   /** Keys to check with, retired ones included. Public. */
   keys(scope: Scope): Promise<ReceiptKey[]>;
-  /** Published trees, newest first. Public. */
-  roots(scope: Scope, page: { readonly limit: number; readonly before: string | null }): Promise<PublishedRoot[]>;
+  /** Published trees, newest first, by cursor. Public. Throws `page.cursor-invalid`. */
+  roots(scope: Scope, query: Parameters<typeof listRoots>[1]): Promise<Page<PublishedRoot>>;
   /** Public. Throws `proof.root-not-found`. */
   root(scope: Scope, date: string): Promise<PublishedRoot>;
   /** Public. Throws `proof.not-found`. */
@@ -67,7 +69,7 @@ export function createReceipts({ signingKey, ...options }: ReceiptsOptions): Rec
     },
     eraseOpenings: deleteOpenings,
     keys: (scope) => listKeys(scope, deps.key),
-    roots: listRootRows,
+    roots: listRoots,
     root: getRoot,
     place: getDigestPlace,
     jobs: [

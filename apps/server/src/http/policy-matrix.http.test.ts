@@ -48,6 +48,9 @@ orders.proofMetrics         yes        yes        yes        yes        yes     
 orders.paper                sign-in    yes        yes        hidden     yes        yes
 orders.requestAccess        yes        yes        yes        yes        yes        yes
 orders.redeemAccess         auth.token-expired for everybody
+refills.list                sign-in    yes        yes        hidden     yes        yes
+refills.request             sign-in    refill.not-eligible refill.not-eligible hidden forbidden forbidden
+support.get                 sign-in    yes        yes        hidden     yes        yes
 auth.session                yes        yes        yes        yes        yes        yes
 auth.signUp                 yes        yes        yes        yes        yes        yes
 auth.verifyEmail            auth.token-expired for everybody
@@ -68,6 +71,14 @@ adminProducts.list          sign-in    sign-in    forbidden  forbidden  yes     
 adminProducts.checkPolicy   sign-in    sign-in    forbidden  forbidden  yes        yes
 adminProducts.publish       sign-in    sign-in    forbidden  forbidden  forbidden  yes
 adminProducts.unpublish     sign-in    sign-in    forbidden  forbidden  forbidden  yes
+adminRefills.list           sign-in    sign-in    forbidden  forbidden  yes        yes
+adminRefills.request        sign-in    sign-in    forbidden  forbidden  refill.not-eligible refill.not-eligible
+adminRefills.approve        sign-in    sign-in    forbidden  forbidden  hidden     hidden
+adminRefills.decline        sign-in    sign-in    forbidden  forbidden  hidden     hidden
+adminSupport.get            sign-in    sign-in    forbidden  forbidden  yes        yes
+adminSupport.refund         sign-in    sign-in    forbidden  forbidden  yes        yes
+adminSupport.replay         sign-in    sign-in    forbidden  forbidden  fulfillment.line-refused fulfillment.line-refused
+adminSupport.cancelLine     sign-in    sign-in    forbidden  forbidden  yes        yes
 adminJobs.overview          sign-in    sign-in    forbidden  forbidden  yes        yes
 adminJobs.retry             sign-in    sign-in    forbidden  forbidden  hidden     hidden
 auth.signOut                yes        yes        yes        yes        yes        yes
@@ -142,6 +153,16 @@ const stateless =
   async () =>
     attempt;
 const onOrder = async (owner: Role): Promise<Attempt> => ({ params: { orderId: orderOf(owner) } });
+const keyed = () => ({ "idempotency-key": crypto.randomUUID() });
+async function paidLine(orderId: string): Promise<{ orderId: string; lineId: string }> {
+  const order = await shop.core.orders.get(shop.core.database, { role: "system", job: "test" }, orderId);
+  return { orderId, lineId: order.lines[0]?.id ?? "" };
+}
+async function freshLine(owner: Role): Promise<{ orderId: string; lineId: string }> {
+  const orderId = await fresh(owner);
+  await shop.settle();
+  return paidLine(orderId);
+}
 const address = { line1: "Beispielweg 1", city: "Berlin", postalCode: "10115", country: "DE" };
 
 /** A request that succeeds for whoever has the right, made anew for each try. */
@@ -187,6 +208,9 @@ const attempts: Readonly<Record<string, (owner: Role) => Promise<Attempt>>> = {
   "orders.paper": async (owner) => ({ params: { orderId: orderOf(owner), kind: "invoice", format: "pdf" } }),
   "orders.requestAccess": stateless({ body: { email: "nobody@shop.example" } }),
   "orders.redeemAccess": stateless({ body: { token: "no-token-of-ours" } }),
+  "refills.list": onOrder,
+  "refills.request": async (owner) => ({ params: await paidLine(orderOf(owner)), body: {}, headers: keyed() }),
+  "support.get": onOrder,
   "auth.session": stateless(),
   "auth.signUp": async () => ({
     body: { email: newEmail(), password: "umbrella-under-7-seas", name: "Ada", locale: "en" },
@@ -227,6 +251,22 @@ const attempts: Readonly<Record<string, (owner: Role) => Promise<Attempt>>> = {
     const { id, version } = await draft();
     return { params: { productId: id }, body: { version, reason: "The matrix asks." } };
   },
+  "adminRefills.list": stateless(),
+  "adminRefills.request": async (owner) => ({ params: await paidLine(orderOf(owner)), body: {}, headers: keyed() }),
+  "adminRefills.approve": async () => ({ params: { refillId: newId("rfl") }, headers: keyed() }),
+  "adminRefills.decline": async () => ({ params: { refillId: newId("rfl") }, body: { reason: "The matrix asks." } }),
+  "adminSupport.get": onOrder,
+  "adminSupport.refund": async (owner) => {
+    const { orderId, lineId } = await paidLine(await fresh(owner));
+    const body = { lines: [{ lineId, amountMinor: 1 }], reason: "The matrix asks." };
+    return { params: { orderId }, body, headers: keyed() };
+  },
+  "adminSupport.replay": async (owner) => ({ params: await paidLine(orderOf(owner)), body: {}, headers: keyed() }),
+  "adminSupport.cancelLine": async (owner) => ({
+    params: await freshLine(owner),
+    body: { reason: "The matrix asks." },
+    headers: keyed(),
+  }),
   "adminJobs.overview": stateless(),
   "adminJobs.retry": stateless({ params: { jobId: "00000000-0000-4000-8000-000000000000" } }),
   "auth.signOut": stateless(),

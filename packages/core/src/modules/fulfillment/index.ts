@@ -18,4 +18,5 @@ export {
 export { fulfillmentInvariants } from "./fulfillment-invariants.ts";
 export type { FulfillmentLine, LineBrief } from "./line.ts";
 export { type LineCommand, lineMachine } from "./line-states.ts";
+export { type PacingPlan, scheduledUnits } from "./pacing.ts";
 export type { AttemptView, Baseline, DeskReport, FollowUp, FollowUpKind } from "./views.ts";

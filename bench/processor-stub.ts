@@ -29,6 +29,10 @@ processor.listen(0, "127.0.0.1", () => {
 const portOf = (server: { address(): unknown }) => (server.address() as { port: number }).port;
 
 function answer(request: IncomingMessage, body: string, response: ServerResponse): void {
+  if (request.method === "GET" && request.url?.startsWith("/v1/payment_methods/") === true) {
+    response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(cardOf(request.url)));
+    return;
+  }
   if (request.method !== "POST" || request.url !== "/v1/payment_intents") {
     response.writeHead(404).end();
     return;
@@ -38,6 +42,14 @@ function answer(request: IncomingMessage, body: string, response: ServerResponse
   waiting.push(() => announce(intent));
   void send();
 }
+
+/** A card of its own for each buyer: a bench of one shared card would be a bench of suspicion. */
+const cardOf = (url: string) => ({
+  id: url.slice(url.lastIndexOf("/") + 1),
+  object: "payment_method",
+  type: "card",
+  card: { brand: "visa", country: "DE", fingerprint: randomUUID(), last4: "4242" },
+});
 
 function intentOf(form: URLSearchParams) {
   const amount = Number(form.get("amount"));

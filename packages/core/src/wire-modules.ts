@@ -16,6 +16,7 @@ import { createPayments, createStripeProcessor, type Payments } from "#modules/p
 import { createPricing, type Pricing, smallestOrderNet } from "#modules/pricing";
 import { createReceipts, type Receipts } from "#modules/receipts";
 import { createRefills, type Refills } from "#modules/refills";
+import { createRisk, type Risk } from "#modules/risk";
 import { createSocialAccounts, type SocialAccounts } from "#modules/social-accounts";
 import { createSuppliers, type Suppliers } from "#modules/suppliers";
 import { createSupport, type Support } from "#modules/support";
@@ -41,6 +42,7 @@ export interface Modules {
   readonly pricing: Pricing;
   readonly receipts: Receipts;
   readonly refills: Refills;
+  readonly risk: Risk;
   readonly socialAccounts: SocialAccounts;
   readonly suppliers: Suppliers;
   readonly support: Support;
@@ -67,13 +69,16 @@ export function wireModules(foundation: Foundation): Modules {
   });
   const quoteSigningKey = config.secrets.quoteSigning;
   const pricing = createPricing({ clock, catalog, signingKey: quoteSigningKey });
-  const carts = createCarts({ clock, catalog, pricing, socialAccounts });
+  const carts = createCarts({ clock, catalog, pricing, socialAccounts, channelOwnership });
 
   const orders = createOrders({ clock });
   const processor = createStripeProcessor(config.processor);
   const payments = createPayments({ clock, database, orders, ledger, processor });
+  const risk = createRisk({
+    ...{ clock, database, orders, payments, socialAccounts, keySecret: config.secrets.encryption },
+  });
   const checkout = createCheckout({
-    ...{ clock, database, catalog, pricing, carts, orders, payments },
+    ...{ channelOwnership, clock, database, catalog, pricing, carts, orders, payments, risk },
     ...{ assessTax: tax.assess, quoteSigningKey, sellerCountry: config.seller.country },
   });
 
@@ -102,7 +107,7 @@ export function wireModules(foundation: Foundation): Modules {
 
   return {
     ...{ billing, carts, catalog, channelOwnership, checkout, customers, deliveryProof, fulfillment, ledger },
-    ...{ notifications, orders, payments, pricing, receipts, refills, socialAccounts, suppliers, support, tax },
+    ...{ notifications, orders, payments, pricing, receipts, refills, risk, socialAccounts, suppliers, support, tax },
     ...{ telemetry },
   };
 }

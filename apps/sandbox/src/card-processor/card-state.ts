@@ -64,6 +64,8 @@ export interface PaymentIntent {
   returnUrl: string | null;
   /** Milliseconds, wall clock, at which a bank debit settles. */
   settlesAt: number | null;
+  /** Absent: the card decides. */
+  threeDSecure?: "any" | "challenge";
 }
 
 export interface Charge {

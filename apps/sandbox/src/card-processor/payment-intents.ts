@@ -94,6 +94,21 @@ function readAutomatic(form: FormRecord, types: string[]): PaymentIntent["automa
     : null;
 }
 
+function readThreeDSecure(form: FormRecord): Pick<PaymentIntent, "threeDSecure"> {
+  const card = formRecord(formRecord(form, "payment_method_options"), "card");
+  const asked = formText(card, "request_three_d_secure") ?? "automatic";
+  if (asked === "automatic") {
+    return {};
+  }
+  if (asked === "any" || asked === "challenge") {
+    return { threeDSecure: asked };
+  }
+  throw invalidParameter(
+    "payment_method_options[card][request_three_d_secure]",
+    `Invalid request_three_d_secure: must be one of any, automatic, or challenge`,
+  );
+}
+
 /** POST /v1/payment_intents. */
 export function createIntent(context: CardContext, form: FormRecord): PaymentIntent {
   const { world } = context;
@@ -136,6 +151,7 @@ export function createIntent(context: CardContext, form: FormRecord): PaymentInt
     lastError: null,
     returnUrl: null,
     settlesAt: null,
+    ...readThreeDSecure(form),
   };
   if (confirming) {
     checkConfirmable(world, intent, form);

@@ -127,7 +127,8 @@ export function attemptPayment(context: CardContext, intent: PaymentIntent, meth
   if (failure) {
     throw fail(context, intent, method, failure);
   }
-  if (method.behavior === "authentication_required") {
+  const demanded = intent.threeDSecure !== undefined && method.type === "card";
+  if (method.behavior === "authentication_required" || demanded) {
     intent.status = "requires_action";
     emitIntent(context, "requires_action", intent);
     return;

@@ -68,6 +68,7 @@ export const checkout = {
       "product.sold-out",
       "product.not-published",
       "order.already-placed",
+      "risk.refused",
       "payment.declined",
       "payment.method-unknown",
       "payment.processor-unavailable",

@@ -11,6 +11,7 @@ import { orderInvariants } from "#modules/orders";
 import { paymentInvariants } from "#modules/payments";
 import { receiptInvariants } from "#modules/receipts";
 import { refillInvariants } from "#modules/refills";
+import { riskInvariants } from "#modules/risk";
 import { crossModuleInvariants } from "./cross-module-invariants.ts";
 
 /** Every invariant that can be asked of the database, by module. */
@@ -26,6 +27,7 @@ export const invariants: readonly Invariant[] = [
   ...paperInvariants,
   ...receiptInvariants,
   ...refillInvariants,
+  ...riskInvariants,
   ...crossModuleInvariants,
 ];
 

@@ -4,7 +4,7 @@ import type { Handlers } from "../handler.ts";
 import { invalid } from "../read-request.ts";
 
 export const checkoutRoutes = (core: Core): Handlers<typeof checkout> => ({
-  complete: async ({ actor, body }) => {
+  complete: async ({ actor, body, visitor }) => {
     const outcome = await core.checkout.complete(actor, {
       cartId: body.cartId,
       cartQuoteId: body.cartQuoteId,
@@ -19,6 +19,7 @@ export const checkoutRoutes = (core: Core): Handlers<typeof checkout> => ({
       returnUrl: ownUrl(core, body.returnUrl),
       notes: body.notes ?? null,
       locale: body.locale,
+      origin: { ip: visitor.ip, deviceId: visitor.guestOwnerId },
     });
     return {
       orderId: outcome.orderId,

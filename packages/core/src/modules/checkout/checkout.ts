@@ -4,9 +4,11 @@ import { type Actor, system } from "#kernel/actor";
 import type { Clock } from "#kernel/clock";
 import type { CartQuote, Carts } from "#modules/carts";
 import type { Catalog } from "#modules/catalog";
+import type { ChannelOwnership } from "#modules/channel-ownership";
 import { type Orders, orderCanceled } from "#modules/orders";
 import type { Payments } from "#modules/payments";
 import type { Pricing, TaxAssessment } from "#modules/pricing";
+import type { Risk } from "#modules/risk";
 import { type CheckoutInput, type CheckoutOutcome, completeCheckout } from "./complete-checkout.ts";
 import { type BillingPlace, quoteCart } from "./quote-cart.ts";
 
@@ -18,8 +20,10 @@ export interface CheckoutDeps {
   /** Tax's own, handed in by the composition root: tax is pricing's neighbor, not checkout's. */
   readonly assessTax: (sale: { sellerCountry: string; billingCountry: string; taxId: string | null }) => TaxAssessment;
   readonly carts: Carts;
+  readonly channelOwnership: Pick<ChannelOwnership, "findProven">;
   readonly orders: Orders;
   readonly payments: Payments;
+  readonly risk: Risk;
   readonly quoteSigningKey: string;
   readonly sellerCountry: string;
 }

@@ -4,7 +4,10 @@ import { type Actor, ownerOf, system } from "#kernel/actor";
 import { isDomainError } from "#kernel/domain-error";
 import type { CartQuote } from "#modules/carts";
 import type { BillingDetails, Contact, NewOrder, OrderWithLines } from "#modules/orders";
-import { type Payment, paymentDeclined } from "#modules/payments";
+import { type Payment, type PaymentCard, paymentDeclined } from "#modules/payments";
+import { type Assessment, effectOf, riskRefused } from "#modules/risk";
+import { AttemptRefused, assess, reviewReason } from "./assess-checkout.ts";
+import { checkOwnership } from "./check-ownership.ts";
 import type { CheckoutDeps } from "./checkout.ts";
 import { cartQuoteExpired, cartQuoteNotFound, cartQuoteTampered, totalMismatch } from "./checkout-errors.ts";
 import { type BillingPlace, quoteCart } from "./quote-cart.ts";
@@ -20,6 +23,8 @@ export interface CheckoutInput {
   readonly returnUrl: string | null;
   readonly notes: string | null;
   readonly locale: Locale;
+  /** Where the request came from, as far as it is known. */
+  readonly origin?: { readonly ip: string; readonly deviceId: string | null };
 }
 
 export interface CheckoutOutcome {
@@ -32,7 +37,14 @@ export interface CheckoutOutcome {
 
 /** What step one leaves behind: an order and the attempt to charge, or the answer already. */
 type Prepared =
-  | { readonly kind: "charge"; readonly payment: Payment; readonly totalMinor: number; readonly currency: Currency }
+  | {
+      readonly kind: "charge";
+      readonly payment: Payment;
+      readonly totalMinor: number;
+      readonly currency: Currency;
+      /** Present when this call placed the order. */
+      readonly placed?: OrderWithLines;
+    }
   | { readonly kind: "answered"; readonly outcome: CheckoutOutcome }
   | { readonly kind: "replace"; readonly orderId: string };
 
@@ -41,7 +53,7 @@ type Prepared =
  * or after a crash, it goes on with that one. A changed total first cancels the order and its intent.
  *
  * Throws `cart.not-found`, `quote.not-found`, `quote.expired`, `quote.total-mismatch`, `quote.tampered`,
- * `product.sold-out`, `product.not-published`, `payment.declined`, `payment.method-unknown`,
+ * `product.sold-out`, `product.not-published`, `checkout.ownership-required`, `risk.refused`, `payment.declined`, `payment.method-unknown`,
  * `payment.processor-unavailable`.
  */
 export async function completeCheckout(
@@ -49,7 +61,8 @@ export async function completeCheckout(
   actor: Actor,
   input: CheckoutInput,
 ): Promise<CheckoutOutcome> {
-  const prepared = await prepare(deps, actor, input);
+  const card = await deps.payments.readCard(input.paymentMethodId);
+  const prepared = await prepare(deps, actor, input, card);
   if (prepared.kind === "answered") return prepared.outcome;
   if (prepared.kind === "replace") {
     await deps.payments.cancelOrder(
@@ -64,7 +77,7 @@ export async function completeCheckout(
   const { payment } = prepared;
   const intent = await deps.payments.charge(payment);
   const applied = await deps.database.transaction(async (tx) => {
-    const news = await deps.payments.apply(tx, intent);
+    const news = await deps.payments.apply(tx, intent, prepared.placed);
     if (news.payment?.state === "failed") await deps.carts.reopen(tx, input.cartId);
     return news;
   });
@@ -87,33 +100,52 @@ class QuoteStale extends Error {
   }
 }
 
-async function prepare(deps: CheckoutDeps, actor: Actor, input: CheckoutInput): Promise<Prepared> {
+async function prepare(
+  deps: CheckoutDeps,
+  actor: Actor,
+  input: CheckoutInput,
+  card: PaymentCard | null,
+): Promise<Prepared> {
   try {
     return await deps.database.transaction(
-      async (tx) => (await place(deps, tx, actor, input)) ?? resume(deps, tx, actor, input),
+      async (tx) => (await place(deps, tx, actor, input, card)) ?? resume(deps, tx, actor, input, card),
     );
   } catch (error) {
+    if (error instanceof AttemptRefused) {
+      const { attempt, assessment } = error;
+      await deps.database.transaction((tx) => deps.risk.recordRefusal(tx, attempt, assessment));
+      throw riskRefused();
+    }
     if (error instanceof QuoteStale) {
       throw error.refusal(await quoteCart(deps, deps.database, actor, input.cartId, error.place));
     }
     if (!isDomainError(error, "order.already-placed")) throw error;
-    return deps.database.transaction((tx) => resume(deps, tx, actor, input));
+    return deps.database.transaction((tx) => resume(deps, tx, actor, input, card));
   }
 }
 
 /** Places the order of an open cart; null when the cart is taken already. */
-async function place(deps: CheckoutDeps, tx: Tx, actor: Actor, input: CheckoutInput): Promise<Prepared | null> {
+async function place(
+  deps: CheckoutDeps,
+  tx: Tx,
+  actor: Actor,
+  input: CheckoutInput,
+  card: PaymentCard | null,
+): Promise<Prepared | null> {
   const { cartId, cartQuoteId } = input;
   const claimed = await deps.carts.claimWithQuote(tx, { cartId, cartQuoteId, ownerId: ownerOf(actor) ?? "" });
   if (claimed === null) return null;
   if (claimed.quote === null) throw cartQuoteNotFound();
   const quote = checkQuote(deps, claimed.quote, claimed.version, input);
+  await checkOwnership(deps, tx, quote);
+  const assessment = await assess(deps, tx, quote, input, card);
   await deps.catalog.reserve(
     tx,
     quote.lines.map(({ productId, quantity }) => ({ productId, units: quantity })),
   );
-  const order = await deps.orders.place(tx, actor, newOrder(deps, quote, input));
-  return charge(deps, tx, order, input);
+  const order = await deps.orders.place(tx, actor, newOrder(deps, quote, input, assessment));
+  await deps.risk.record(tx, assessment, order.id);
+  return { ...(await charge(deps, tx, order, input, assessment)), placed: order };
 }
 
 /** The quote this visitor agreed to, if it still says so and the cart is as it was. */
@@ -129,7 +161,7 @@ function checkQuote(deps: CheckoutDeps, quote: CartQuote, cartVersion: number, i
   return quote;
 }
 
-function newOrder(deps: CheckoutDeps, quote: CartQuote, input: CheckoutInput): NewOrder {
+function newOrder(deps: CheckoutDeps, quote: CartQuote, input: CheckoutInput, assessment: Assessment): NewOrder {
   const { ownerId, cartId, currency, netMinor, taxMinor, totalMinor } = quote;
   return {
     ownerId,
@@ -144,7 +176,7 @@ function newOrder(deps: CheckoutDeps, quote: CartQuote, input: CheckoutInput): N
     cartQuoteId: quote.id,
     consents: { terms: true, earlyStart: true, at: deps.clock.wall().toISOString() },
     notes: input.notes,
-    reviewReason: null,
+    reviewReason: effectOf(assessment) === "review" ? reviewReason : null,
     lines: quote.lines.map(({ lineId: _, quoteId: __, ...line }) => ({
       ...line,
       socialAccountId: line.platformContext?.accountId ?? null,
@@ -153,7 +185,13 @@ function newOrder(deps: CheckoutDeps, quote: CartQuote, input: CheckoutInput): N
 }
 
 /** Goes on with the order this cart already has. */
-async function resume(deps: CheckoutDeps, tx: Tx, actor: Actor, input: CheckoutInput): Promise<Prepared> {
+async function resume(
+  deps: CheckoutDeps,
+  tx: Tx,
+  actor: Actor,
+  input: CheckoutInput,
+  card: PaymentCard | null,
+): Promise<Prepared> {
   const found = await deps.carts.lockWithQuote(tx, input.cartId, input.cartQuoteId);
   const live = await deps.orders.findLiveOfCart(tx, input.cartId);
   // Locked before its payments are read: a capture that commits in between would look like an order that still waits.
@@ -171,16 +209,28 @@ async function resume(deps: CheckoutDeps, tx: Tx, actor: Actor, input: CheckoutI
   const open = latest !== undefined && (latest.state === "created" || latest.state === "processing");
   if (open && latest.paymentMethodId === input.paymentMethodId)
     return { kind: "charge", payment: latest, totalMinor, currency };
-  return open || latest?.state === "requires_action" ? { kind: "replace", orderId } : charge(deps, tx, order, input);
+  if (open || latest?.state === "requires_action") return { kind: "replace", orderId };
+  const assessment = await assess(deps, tx, found.quote, input, card);
+  // An order is reviewed or not from the moment it is placed.
+  if (effectOf(assessment) === "review" && order.reviewReason === null) return { kind: "replace", orderId };
+  await deps.risk.record(tx, assessment, order.id);
+  return charge(deps, tx, order, input, assessment);
 }
 
-async function charge(deps: CheckoutDeps, tx: Tx, order: OrderWithLines, input: CheckoutInput): Promise<Prepared> {
+async function charge(
+  deps: CheckoutDeps,
+  tx: Tx,
+  order: OrderWithLines,
+  input: CheckoutInput,
+  assessment: Assessment,
+): Promise<Extract<Prepared, { kind: "charge" }>> {
   const payment = await deps.payments.start(tx, {
     orderId: order.id,
     amountMinor: order.totalMinor,
     currency: order.currency,
     paymentMethodId: input.paymentMethodId,
     returnUrl: input.returnUrl,
+    authenticationDemanded: effectOf(assessment) === "step-up",
   });
   return { kind: "charge", payment, totalMinor: order.totalMinor, currency: order.currency };
 }

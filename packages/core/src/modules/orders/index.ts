@@ -22,7 +22,7 @@ export {
   orderStateChanged,
 } from "./order-events.ts";
 export { orderInvariants } from "./order-invariants.ts";
-export type { AuditEntry } from "./order-repository.ts";
+export type { AuditEntry, OrderSummary } from "./order-repository.ts";
 export { type OrderCommand, orderMachine } from "./order-states.ts";
 export { createOrders, type Orders } from "./orders.ts";
 export type { NewOrder, NewOrderLine } from "./place-order.ts";

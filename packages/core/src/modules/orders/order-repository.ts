@@ -234,6 +234,20 @@ export async function listOrdersOfEmail(scope: Scope, email: string, limit: numb
   return rows.map(orderWithLines);
 }
 
+export type OrderSummary = Pick<
+  Order,
+  "id" | "number" | "state" | "version" | "totalMinor" | "currency" | "contact" | "placedAt"
+>;
+
+export async function listOrderSummaries(scope: Scope, orderIds: readonly string[]): Promise<OrderSummary[]> {
+  if (orderIds.length === 0) return [];
+  return db(scope)
+    .selectFrom("orders")
+    .select(["id", "number", "state", "version", "totalMinor", "currency", "contact", "placedAt"])
+    .where("id", "in", orderIds)
+    .execute();
+}
+
 export async function listAudit(scope: Scope, orderId: string): Promise<AuditEntry[]> {
   const rows = await db(scope)
     .selectFrom("orderAudit")

@@ -17,7 +17,9 @@ import {
   findLiveOrderOfCart,
   findOrder,
   findOrderIdOfLine,
+  listOrderSummaries,
   listOrdersOfEmail,
+  type OrderSummary,
   updateOwner,
 } from "./order-repository.ts";
 import { next, type OrderCommand, orderMachine } from "./order-states.ts";
@@ -54,6 +56,8 @@ export interface Orders {
   findLiveOfCart(scope: Scope, cartId: string): Promise<OrderWithLines | null>;
   findIdOfLine(scope: Scope, lineId: string): Promise<string | null>;
   list(scope: Scope, actor: Actor, query: OrderQuery): Promise<Page<OrderWithLines>>;
+  /** The heads of these orders, in no order. For modules above, no policy. */
+  listSummaries(scope: Scope, orderIds: readonly string[]): Promise<OrderSummary[]>;
   /** The newest orders of an e-mail address. For mails to that address only, no policy. */
   listOfEmail(scope: Scope, email: string, limit: number): Promise<OrderWithLines[]>;
   audit(scope: Scope, actor: Actor, orderId: string): Promise<AuditEntry[]>;
@@ -77,6 +81,7 @@ export function createOrders(deps: { readonly clock: Clock }): Orders {
     findLiveOfCart: findLiveOrderOfCart,
     findIdOfLine: findOrderIdOfLine,
     list: listOrders,
+    listSummaries: listOrderSummaries,
     listOfEmail: listOrdersOfEmail,
     audit: getAudit,
     allowed: (actor, order) => {

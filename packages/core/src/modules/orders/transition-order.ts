@@ -18,6 +18,11 @@ export interface TransitionRequest {
   /** Facts the command itself changes, e.g. what was captured. */
   readonly changes?: OrderChanges;
   readonly metadata?: Readonly<Record<string, unknown>>;
+  /**
+   * The order as the caller placed it, in another transaction: spares reading it, if nobody moved it since. Only while
+   * it awaits payment, for then nothing about it changes without its version.
+   */
+  readonly placed?: OrderWithLines | undefined;
 }
 
 /**
@@ -34,6 +39,11 @@ export async function transitionOrder(
   orderId: string,
   request: TransitionRequest,
 ): Promise<OrderWithLines> {
+  const { placed, ...asked } = request;
+  if (placed !== undefined) {
+    const moved = await moveAsPlaced(deps, tx, actor, placed, asked);
+    if (moved !== null) return moved;
+  }
   const order = await findOrder(tx, orderId, { lock: true });
   if (order === null || !maySee(actor, order)) throw orderNotFound(orderId);
   if (!mayCommand(actor, request.command, order)) throw orderForbidden(request.command);
@@ -50,6 +60,23 @@ export async function transitionOrder(
     return { ...changed, updatedAt: now };
   }
   return move(tx, actor, { order, changed, changes, to: answer.state, request, now });
+}
+
+/** Null when the order is no longer as it was placed, or the command has to look closer: then it is read. */
+async function moveAsPlaced(
+  deps: { clock: Clock },
+  tx: Tx,
+  actor: Actor,
+  order: OrderWithLines,
+  request: TransitionRequest,
+): Promise<OrderWithLines | null> {
+  if (order.state !== "awaiting_payment" || !mayCommand(actor, request.command, order)) return null;
+  const now = deps.clock.now();
+  const changes = changesOf(request);
+  const changed = { ...order, ...changes };
+  const answer = next(order.state, request.command, factsOf(changed, now));
+  if (!answer.ok || answer.state === order.state) return null;
+  return tryMove(tx, actor, { order, changed, changes, to: answer.state, request, now });
 }
 
 /** The facts a command changes by itself, beside those its caller brings. */
@@ -72,11 +99,18 @@ interface Move {
   readonly now: Date;
 }
 
-async function move(
+async function move(tx: Tx, actor: Actor, step: Move): Promise<OrderWithLines> {
+  const moved = await tryMove(tx, actor, step);
+  if (moved === null) throw orderVersionConflict(step.order.version, step.order.version + 1);
+  return moved;
+}
+
+/** Null when somebody else moved the order first. */
+async function tryMove(
   tx: Tx,
   actor: Actor,
   { order, changed, changes: given, to, request, now }: Move,
-): Promise<OrderWithLines> {
+): Promise<OrderWithLines | null> {
   const deliveredNow = to === "delivered" && order.deliveredAt === null;
   const changes = { ...given, ...(deliveredNow ? { deliveredAt: now } : {}) };
   const drawNumber = order.number === null && changed.paidAt !== null;
@@ -96,7 +130,7 @@ async function move(
       at: now,
     },
   );
-  if (written === null) throw orderVersionConflict(order.version, version);
+  if (written === null) return null;
   const moved = { ...changed, ...changes, number: written.number, state: to, version, updatedAt: now };
   announce(tx, order, moved, request.command);
   return moved;

@@ -21,7 +21,12 @@ export interface Applied {
  * order and any number of times; whoever is second changes nothing. Only our own payment's id in the intent counts,
  * and only our own row says what the amount should be.
  */
-export async function applyIntent(deps: PaymentDeps, tx: Tx, intent: ProcessorIntent): Promise<Applied> {
+export async function applyIntent(
+  deps: PaymentDeps,
+  tx: Tx,
+  intent: ProcessorIntent,
+  placed?: OrderWithLines,
+): Promise<Applied> {
   if (intent.paymentId === null) return { changed: false, payment: null };
   const now = deps.clock.now();
   const succeeded = intent.status === "succeeded";
@@ -35,15 +40,21 @@ export async function applyIntent(deps: PaymentDeps, tx: Tx, intent: ProcessorIn
     capture: succeeded ? { amountMinor: intent.receivedMinor, currency: intent.currency } : null,
   });
   if (payment === null) return { changed: false, payment: null };
-  if (succeeded) await capture(deps, tx, payment, intent);
+  if (succeeded) await capture(deps, tx, payment, intent, placed);
   else if (intent.status === "failed" || intent.status === "canceled") {
     tx.publish(paymentFailed, { ...ref(payment), failureCode: payment.failureCode });
   }
   return { changed: true, payment };
 }
 
-async function capture(deps: PaymentDeps, tx: Tx, payment: Payment, intent: ProcessorIntent): Promise<void> {
-  const order = payment.appliedMinor > 0 ? await confirm(deps, tx, payment) : null;
+async function capture(
+  deps: PaymentDeps,
+  tx: Tx,
+  payment: Payment,
+  intent: ProcessorIntent,
+  placed: OrderWithLines | undefined,
+): Promise<void> {
+  const order = payment.appliedMinor > 0 ? await confirm(deps, tx, payment, placed) : null;
   if (order === null) {
     await setAside(deps, tx, payment, whyUnapplied(payment, intent));
     return;
@@ -66,12 +77,18 @@ function whyUnapplied(payment: Payment, intent: ProcessorIntent): string {
 }
 
 /** The confirmed order, or null when it no longer waits or its total differs. */
-async function confirm(deps: PaymentDeps, tx: Tx, payment: Payment): Promise<OrderWithLines | null> {
+async function confirm(
+  deps: PaymentDeps,
+  tx: Tx,
+  payment: Payment,
+  placed: OrderWithLines | undefined,
+): Promise<OrderWithLines | null> {
   try {
     return await deps.orders.transition(tx, system("payments.apply-intent"), payment.orderId, {
       command: "confirm-payment",
       changes: { capturedMinor: payment.capturedMinor, paidAt: deps.clock.now() },
       metadata: { paymentId: payment.id },
+      placed,
     });
   } catch (error) {
     if (isDomainError(error, "order.transition-refused")) return null;

@@ -12,7 +12,7 @@ export {
 } from "./payment-events.ts";
 export { paymentInvariants } from "./payment-invariants.ts";
 export { createPayments, type Payments } from "./payments.ts";
-export type { PaymentProcessor, ProcessorIntent } from "./processors/processor.ts";
+export type { PaymentCard, PaymentProcessor, ProcessorIntent } from "./processors/processor.ts";
 export { createStripeProcessor } from "./processors/stripe-processor.ts";
 export { type OrderRefundRequest, operatorRefundLimitMinor } from "./refund-order.ts";
 export type { NewPayment } from "./start-payment.ts";

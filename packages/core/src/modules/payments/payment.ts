@@ -8,6 +8,8 @@ export interface Payment {
   readonly processorId: string | null;
   readonly paymentMethodId: string;
   readonly returnUrl: string | null;
+  /** Whether the processor is asked to have the card's holder prove themselves. */
+  readonly authenticationDemanded: boolean;
   readonly currency: Currency;
   readonly amountMinor: number;
   readonly authorizedMinor: number;

@@ -4,7 +4,7 @@ import { handleExternal, handleLocal, type JobHandler } from "#infrastructure/jo
 import type { Actor } from "#kernel/actor";
 import type { Clock } from "#kernel/clock";
 import type { Ledger } from "#modules/ledger";
-import { type Orders, orderCanceled } from "#modules/orders";
+import { type Orders, type OrderWithLines, orderCanceled } from "#modules/orders";
 import { type Applied, applyIntent } from "./apply-intent.ts";
 import { applyRefund, submitRefund } from "./apply-refund.ts";
 import { listDisputes } from "./dispute-repository.ts";
@@ -12,7 +12,7 @@ import { cancelOrder, expireOrder } from "./expire-order.ts";
 import type { Dispute, Payment, Refund } from "./payment.ts";
 import { applyProcessorEventJob, expireOrderJob, settlePaymentJob, submitRefundJob } from "./payment-jobs.ts";
 import { findPayment, listPayments, listRefunds } from "./payment-repository.ts";
-import type { PaymentProcessor, ProcessorIntent } from "./processors/processor.ts";
+import type { PaymentCard, PaymentProcessor, ProcessorIntent } from "./processors/processor.ts";
 import { applyProcessorEvent, receiveWebhook } from "./receive-webhook.ts";
 import { refundCanceledOrder } from "./refund-canceled-order.ts";
 import { type OrderRefundRequest, refundOrder } from "./refund-order.ts";
@@ -33,8 +33,10 @@ export interface Payments {
   start(tx: Tx, input: NewPayment): Promise<Payment>;
   /** Step two, with no transaction open. Throws `payment.processor-unavailable`, `payment.method-unknown`. */
   charge(payment: Payment): Promise<ProcessorIntent>;
-  /** Step three: takes the processor's word. */
-  apply(tx: Tx, intent: ProcessorIntent): Promise<Applied>;
+  /** Step three: takes the processor's word. `placed` is the order as step one placed it, where it did. */
+  apply(tx: Tx, intent: ProcessorIntent, placed?: OrderWithLines): Promise<Applied>;
+  /** What the processor tells of a card; null when it can't. Calls the outside: no transaction may be open. */
+  readCard(paymentMethodId: string): Promise<PaymentCard | null>;
   /** Keeps a webhook. Throws `webhook.signature-invalid`. */
   receiveWebhook(rawBody: Uint8Array, signature: string | null): Promise<void>;
   /** Cancels an order for somebody, its intents first. */
@@ -58,7 +60,8 @@ export function createPayments(deps: PaymentDeps): Payments {
   return {
     start: (tx, input) => startPayment(deps, tx, input),
     charge: (payment) => charge(deps, payment),
-    apply: (tx, intent) => applyIntent(deps, tx, intent),
+    apply: (tx, intent, placed) => applyIntent(deps, tx, intent, placed),
+    readCard: (paymentMethodId) => deps.processor.readCard(paymentMethodId),
     receiveWebhook: (rawBody, signature) => receiveWebhook(deps, rawBody, signature),
     cancelOrder: (actor, orderId, reason, expectedVersion) =>
       cancelOrder(deps, actor, orderId, reason, expectedVersion),

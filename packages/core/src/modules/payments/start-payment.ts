@@ -13,6 +13,8 @@ export interface NewPayment {
   readonly currency: Currency;
   readonly paymentMethodId: string;
   readonly returnUrl: string | null;
+  /** Has the card's holder prove themselves to their bank; false when absent. */
+  readonly authenticationDemanded?: boolean;
 }
 
 const deadlineMs = minutes(30);
@@ -26,6 +28,7 @@ export async function startPayment(deps: PaymentDeps, tx: Tx, input: NewPayment)
   const now = deps.clock.now();
   const wall = deps.clock.wall();
   const payment: Payment = {
+    authenticationDemanded: false,
     ...input,
     id: newId("pay"),
     state: "created",

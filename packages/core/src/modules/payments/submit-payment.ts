@@ -11,8 +11,10 @@ import type { ProcessorIntent } from "./processors/processor.ts";
  * charged once and both get the same answer.
  */
 export function charge(deps: PaymentDeps, payment: Payment): Promise<ProcessorIntent> {
-  const { id, orderId, amountMinor, currency, paymentMethodId, returnUrl } = payment;
-  return deps.processor.charge({ paymentId: id, orderId, amountMinor, currency, paymentMethodId, returnUrl });
+  const { id, orderId, amountMinor, currency, paymentMethodId, returnUrl, authenticationDemanded } = payment;
+  return deps.processor.charge({
+    ...{ paymentId: id, orderId, amountMinor, currency, paymentMethodId, returnUrl, authenticationDemanded },
+  });
 }
 
 /** Completes an attempt that a crash left behind, or leaves it as it is when it has settled. */

@@ -37,6 +37,14 @@ export type ProcessorMessage = { readonly eventId: string; readonly type: string
   | { readonly kind: "other" }
 );
 
+/** What the processor tells of a card before it is charged. */
+export interface PaymentCard {
+  /** The same for the same card number, whoever enters it; null when the processor gives none. */
+  readonly fingerprint: string | null;
+  /** Where it was issued, ISO 3166-1, two letters. */
+  readonly country: string | null;
+}
+
 export interface ChargeRequest {
   readonly paymentId: string;
   readonly orderId: string;
@@ -44,6 +52,8 @@ export interface ChargeRequest {
   readonly currency: Currency;
   readonly paymentMethodId: string;
   readonly returnUrl: string | null;
+  /** Has the card's holder prove themselves (3-D Secure), whatever the processor thinks of the card. */
+  readonly authenticationDemanded: boolean;
 }
 
 /**
@@ -55,6 +65,8 @@ export interface PaymentProcessor {
   readonly name: string;
   /** Creates and confirms in one go; a declined card is an answer with status `failed`. */
   charge(request: ChargeRequest): Promise<ProcessorIntent>;
+  /** Null when there is no such card, or no answer in good time: nothing may depend on it alone. */
+  readCard(paymentMethodId: string): Promise<PaymentCard | null>;
   read(intentId: string): Promise<ProcessorIntent>;
   /** Cancels, or answers with what it is when it can't be canceled any more. */
   cancel(intentId: string): Promise<ProcessorIntent>;

@@ -23,6 +23,15 @@ export function createStripeProcessor(config: Config["processor"]): PaymentProce
       answering(() =>
         stripe.paymentIntents.create(intentParameters(request), { idempotencyKey: `pay:${request.paymentId}` }),
       ),
+    readCard: async (paymentMethodId) => {
+      try {
+        const { card } = await stripe.paymentMethods.retrieve(paymentMethodId, {}, cardReadOptions);
+        return card === undefined ? null : { fingerprint: card.fingerprint ?? null, country: card.country ?? null };
+      } catch (error) {
+        if (error instanceof Stripe.errors.StripeError) return null;
+        throw error;
+      }
+    },
     read: (intentId) => answering(() => stripe.paymentIntents.retrieve(intentId)),
     cancel: async (intentId) => {
       try {
@@ -47,6 +56,9 @@ export function createStripeProcessor(config: Config["processor"]): PaymentProce
   };
 }
 
+/** Somebody waits, and knows how to do without. */
+const cardReadOptions = { timeout: 2_000, maxNetworkRetries: 0 } as const;
+
 function endpointOf(apiUrl: string | null): Stripe.StripeConfig {
   if (apiUrl === null) return {};
   const url = new URL(apiUrl);
@@ -61,6 +73,7 @@ function intentParameters(request: ChargeRequest): Stripe.PaymentIntentCreatePar
     payment_method: request.paymentMethodId,
     confirm: true,
     metadata: { paymentId: request.paymentId, orderId: request.orderId },
+    ...(request.authenticationDemanded ? { payment_method_options: { card: { request_three_d_secure: "any" } } } : {}),
     ...(request.returnUrl === null
       ? { automatic_payment_methods: { enabled: true, allow_redirects: "never" } }
       : { automatic_payment_methods: { enabled: true }, return_url: request.returnUrl }),

@@ -1,0 +1,79 @@
+import type { Scope } from "#infrastructure/database";
+import type { Actor } from "#kernel/actor";
+import { decodeCursor, type Page, toPage } from "#kernel/page";
+import type { OrderSummary, Orders } from "#modules/orders";
+import type { Assessment } from "./assessment.ts";
+import type { ListEntry } from "./list-entry.ts";
+import { authorizeRisk } from "./risk-policy.ts";
+import {
+  type AssessmentFilter,
+  listAssessmentRows,
+  listAudit,
+  listListEntries,
+  type RiskAuditEntry,
+} from "./risk-repository.ts";
+
+/** An assessment with the order it belongs to, and what people did with it. */
+export interface ReviewItem {
+  readonly assessment: Assessment;
+  /** Null for a refused attempt. */
+  readonly order: OrderSummary | null;
+  readonly audit: readonly RiskAuditEntry[];
+}
+
+export interface ReviewQuery {
+  readonly show: AssessmentFilter["show"];
+  readonly cursor?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
+const limitDefault = 30;
+
+/** Three statements however many there are. Throws `page.cursor-invalid`. */
+export async function listAssessments(
+  deps: { readonly orders: Pick<Orders, "listSummaries"> },
+  scope: Scope,
+  actor: Actor,
+  query: ReviewQuery,
+): Promise<Page<ReviewItem>> {
+  authorizeRisk(actor, "see");
+  const limit = query.limit ?? limitDefault;
+  const before = query.cursor === undefined ? {} : { before: positionOf(query.cursor) };
+  const rows = await listAssessmentRows(scope, { show: query.show, limit: limit + 1, ...before });
+  const page = toPage(rows, limit, ({ at, id }) => [at.toISOString(), id]);
+  const orderIds = page.items.flatMap(({ orderId }) => (orderId === null ? [] : [orderId]));
+  const [orders, audit] = await Promise.all([
+    deps.orders.listSummaries(scope, orderIds),
+    listAudit(
+      scope,
+      page.items.map(({ id }) => id),
+    ),
+  ]);
+  const orderById = new Map(orders.map((order) => [order.id, order]));
+  return {
+    ...page,
+    items: page.items.map((assessment) => ({
+      assessment,
+      order: orderById.get(assessment.orderId ?? "") ?? null,
+      audit: audit.filter(({ subjectId }) => subjectId === assessment.id),
+    })),
+  };
+}
+
+/** The lists, newest entry first, ended ones too. Throws `page.cursor-invalid`. */
+export async function listEntries(
+  scope: Scope,
+  actor: Actor,
+  query: { readonly cursor?: string; readonly limit?: number },
+): Promise<Page<ListEntry>> {
+  authorizeRisk(actor, "see");
+  const limit = query.limit ?? limitDefault;
+  const before = query.cursor === undefined ? {} : { before: positionOf(query.cursor) };
+  const rows = await listListEntries(scope, { limit: limit + 1, ...before });
+  return toPage(rows, limit, ({ createdAt, id }) => [createdAt.toISOString(), id]);
+}
+
+function positionOf(cursor: string): { at: Date; id: string } {
+  const [at, id] = decodeCursor(cursor, 2);
+  return { at: new Date(String(at)), id: String(id) };
+}

@@ -6,4 +6,6 @@ export type { Interval } from "./interval.ts";
 export { normalCdf, normalDensity, normalQuantile } from "./normal.ts";
 export { jeffreysInterval, wilsonInterval } from "./proportion.ts";
 export { quantile, type WeightedValue, weightedQuantile } from "./quantile.ts";
+export { sampleBeta, sampleGamma } from "./sample-beta.ts";
+export { type SeededRandom, seededRandom } from "./seeded-random.ts";
 export { studentTCdf, studentTQuantile } from "./student-t.ts";

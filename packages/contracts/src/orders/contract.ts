@@ -8,6 +8,9 @@ import { DeliveryProof, Order, OrderId, OrderState, OrderSummary, ProofMetrics, 
 const owners = ["guest", "customer", "operator", "admin", "service"] as const;
 const one = z.strictObject({ orderId: OrderId });
 
+/** Ids of products, separated by commas; at most thirty. */
+const ProductIds = z.string().check(z.regex(/^prd_[0-9a-hjkmnp-tv-z]{26}(,prd_[0-9a-hjkmnp-tv-z]{26}){0,29}$/));
+
 export const orders = {
   list: endpoint({
     method: "GET",
@@ -72,6 +75,15 @@ export const orders = {
     query: z.strictObject({ productId: ProductId }),
     response: ProofMetrics,
     errors: ["product.not-found"],
+  }),
+  proofMetricsOfMany: endpoint({
+    method: "GET",
+    path: "/orders/delivery-proof/metrics/of-products",
+    summary: "The same for several products at once; those nobody bought have a sample of zero",
+    access: "everyone",
+    session: "ignored",
+    query: z.strictObject({ productIds: ProductIds }),
+    response: z.strictObject({ items: z.array(ProofMetrics) }),
   }),
   paper: endpoint({
     method: "GET",

@@ -124,6 +124,8 @@ export type Timeline = z.infer<typeof Timeline>;
 /** A reading that should exist and does not, with the reason. */
 export const MissingReading = z.strictObject({ at: Instant, reason: z.string() });
 
+export const ForecastPoint = z.strictObject({ at: Instant, expected: z.int(), low: z.int(), high: z.int() });
+
 export const LineProof = z.strictObject({
   lineId: OrderLineId,
   productTitle: z.string(),
@@ -131,6 +133,14 @@ export const LineProof = z.strictObject({
   measured: z.boolean(),
   baseline: z.nullable(Snapshot),
   baselineMissing: z.nullable(z.string()),
+  /** Readings of the days before the start, six hours apart or more, and the hours they span. */
+  baselineStrength: z.nullable(z.strictObject({ readings: z.int(), spanHours: z.number() })),
+  /** Fewer than three such readings, or less than a day of them. */
+  weakBaseline: z.boolean(),
+  /** A person vouched for the baseline or the latest reading. */
+  attested: z.boolean(),
+  startedAt: z.nullable(Instant),
+  completedAt: z.nullable(Instant),
   latest: z.nullable(Snapshot),
   readings: z.array(Snapshot),
   missing: z.array(MissingReading),
@@ -145,6 +155,8 @@ export const LineProof = z.strictObject({
       sampleSize: z.int(),
     }),
   ),
+  /** Where usual growth would have led, with its 95 % range, from the baseline on; empty without enough history. */
+  forecast: z.array(ForecastPoint),
   label: z.enum(proofLabels),
   explanation: z.string(),
   fulfillment: z.strictObject({

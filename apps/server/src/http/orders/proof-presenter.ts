@@ -1,4 +1,4 @@
-import type { DeliveryProof, LineProof, ProofMetrics } from "@smplat/contracts";
+import type { DeliveryProof, LineProof, ProofMetrics, ProofSummary } from "@smplat/contracts";
 import type { ProofMetrics as DomainMetrics, LineProofView, OrderProof } from "@smplat/core";
 import { presentAccount, presentSnapshot } from "../metrics/presenter.ts";
 
@@ -17,6 +17,11 @@ function presentLine(line: LineProofView): LineProof {
     measured: line.measured,
     baseline: line.baseline === null ? null : presentSnapshot(line.baseline),
     baselineMissing: line.baselineMissing,
+    baselineStrength: presentStrength(line.baselineStrength),
+    weakBaseline: line.weakBaseline,
+    attested: line.attested,
+    startedAt: line.startedAt?.toISOString() ?? null,
+    completedAt: line.completedAt?.toISOString() ?? null,
     latest: line.latest === null ? null : presentSnapshot(line.latest),
     readings: line.readings.map(presentSnapshot),
     missing: line.missing.map(({ at, reason }) => ({ at: at.toISOString(), reason })),
@@ -31,6 +36,7 @@ function presentLine(line: LineProofView): LineProof {
             high: change.high,
             sampleSize: change.sampleSize,
           },
+    forecast: line.forecast.map(({ at, expected, low, high }) => ({ at: at.toISOString(), expected, low, high })),
     label: line.label,
     explanation: line.explanation,
     fulfillment: {
@@ -39,6 +45,21 @@ function presentLine(line: LineProofView): LineProof {
       unit: fulfillment.unit,
       percent: fulfillment.percent,
     },
+  };
+}
+
+export const presentStrength = (strength: LineProofView["baselineStrength"]) =>
+  strength === null ? null : { readings: strength.readings, spanHours: strength.spanHours };
+
+/** The few numbers a card or a product page shows. */
+export function presentSummary(metrics: DomainMetrics): ProofSummary {
+  const { fulfillmentPercent: spread } = metrics;
+  return {
+    sampleSize: metrics.sampleSize,
+    medianFulfillmentPercent: spread?.median ?? null,
+    interquartileRange: spread === null ? null : { low: spread.low, high: spread.high },
+    onTimePercent: metrics.onTimePercent,
+    computedAt: metrics.computedAt?.toISOString() ?? null,
   };
 }
 

@@ -16,8 +16,8 @@ import { metricRoutes } from "../metrics/routes.ts";
 import { serveContract } from "../serve-contract.ts";
 import { proofRoutes } from "./proof-routes.ts";
 
-const { deliveryProof, proofMetrics } = orders;
-const contract = { auth, metrics, orders: { deliveryProof, proofMetrics } };
+const { deliveryProof, proofMetrics, proofMetricsOfMany } = orders;
+const contract = { auth, metrics, orders: { deliveryProof, proofMetrics, proofMetricsOfMany } };
 const staff = { role: "admin", staffId: "cus_sample" } as const;
 let sandbox: Sandbox;
 let shop: TestCore;
@@ -66,6 +66,10 @@ describe("GET /orders/{orderId}/delivery-proof", () => {
       measured: true,
       account: { handle: "proofmaker.bsky.social" },
       baseline: { source: "bluesky-appview" },
+      baselineStrength: { readings: 1, spanHours: 0 },
+      weakBaseline: true,
+      attested: false,
+      forecast: [],
       label: "not_yet_known",
       fulfillment: { ordered: 4, delivered: 0, unit: "editing hour" },
     });
@@ -120,5 +124,26 @@ describe("GET /orders/delivery-proof/metrics", () => {
     const visitor = createTestVisitor(app, contract);
     expect((await visitor.send("GET", "/orders/delivery-proof/metrics")).status).toBe(422);
     expect((await visitor.send("GET", "/orders/delivery-proof/metrics?productId=x")).status).toBe(422);
+  });
+});
+
+describe("GET /orders/delivery-proof/metrics/of-products", () => {
+  test("200 for everybody: one entry per product, unknown ones with a sample of zero", async () => {
+    const none = "prd_00000000000000000000000000";
+    const answer = await createTestVisitor(app, contract).api.orders.proofMetricsOfMany({
+      query: { productIds: `${product.id},${none},${product.id}` },
+    });
+    expect(answer.items.map(({ productId, sampleSize }) => [productId, sampleSize])).toEqual([
+      [product.id, 0],
+      [none, 0],
+    ]);
+  });
+
+  test("422 without ids, with something else, or with more than thirty", async () => {
+    const visitor = createTestVisitor(app, contract);
+    for (const productIds of ["", "x", Array.from({ length: 31 }, () => product.id).join(",")]) {
+      const answer = await visitor.send("GET", `/orders/delivery-proof/metrics/of-products?productIds=${productIds}`);
+      expect(answer.status).toBe(422);
+    }
   });
 });

@@ -4,7 +4,9 @@ import { DomainError } from "@smplat/core/kernel/domain-error";
 import type { Handlers } from "../handler.ts";
 import { presentMetrics, presentProof } from "./proof-presenter.ts";
 
-export const proofRoutes = (core: Core): Pick<Handlers<typeof orders>, "deliveryProof" | "proofMetrics"> => ({
+export const proofRoutes = (
+  core: Core,
+): Pick<Handlers<typeof orders>, "deliveryProof" | "proofMetrics" | "proofMetricsOfMany"> => ({
   deliveryProof: async ({ actor, params }) => {
     const order = await core.orders.get(core.database, actor, params.orderId);
     return presentProof(await core.deliveryProof.getForOrder(core.database, actor, order.id, order.locale));
@@ -15,5 +17,10 @@ export const proofRoutes = (core: Core): Pick<Handlers<typeof orders>, "delivery
       throw new DomainError("product.not-found", { productId: query.productId });
     }
     return presentMetrics(await core.deliveryProof.metricsFor(core.database, product.id));
+  },
+  proofMetricsOfMany: async ({ query }) => {
+    const productIds = [...new Set(query.productIds.split(","))];
+    const metrics = await core.deliveryProof.metricsForMany(core.database, productIds);
+    return { items: [...metrics.values()].map(presentMetrics) };
   },
 });

@@ -7,6 +7,7 @@ import {
   type PolicyDecision as DomainDecision,
   type ProofMetrics,
 } from "@smplat/core";
+import { presentSummary } from "../orders/proof-presenter.ts";
 import { presentConfiguration } from "./configuration-presenter.ts";
 
 /** In which language, currency and with which VAT a product is shown. */
@@ -19,7 +20,7 @@ export interface ProductView {
 }
 
 /** A product in a list, for anyone. */
-export function presentCard(card: DomainCard, view: ProductView): ProductCard {
+export function presentCard(card: DomainCard, metrics: ProofMetrics | null, view: ProductView): ProductCard {
   return {
     id: card.id,
     slug: card.slug,
@@ -34,6 +35,7 @@ export function presentCard(card: DomainCard, view: ProductView): ProductCard {
     availability: availabilityOf(card.capacityRemaining, card.quantity),
     sla: presentSla(card.sla),
     artSeed: card.artSeed,
+    proof: metrics === null ? unknownProof : presentSummary(metrics),
   };
 }
 
@@ -77,7 +79,8 @@ export function presentProduct(
       thresholdPercent: product.evidence.thresholdPercent,
     },
     measurement: product.measurement,
-    proof: presentProof(metrics),
+    ownership: product.ownershipPolicy,
+    proof: presentSummary(metrics),
   };
 }
 
@@ -105,16 +108,13 @@ export const presentDecision = (decision: DomainDecision): PolicyDecision => ({
   checkedAt: decision.checkedAt,
 });
 
-function presentProof(metrics: ProofMetrics): ProofSummary {
-  const spread = metrics.fulfillmentPercent;
-  return {
-    sampleSize: metrics.sampleSize,
-    medianFulfillmentPercent: spread?.median ?? null,
-    interquartileRange: spread === null ? null : { low: spread.low, high: spread.high },
-    onTimePercent: metrics.onTimePercent,
-    computedAt: metrics.computedAt?.toISOString() ?? null,
-  };
-}
+const unknownProof: ProofSummary = {
+  sampleSize: 0,
+  medianFulfillmentPercent: null,
+  interquartileRange: null,
+  onTimePercent: null,
+  computedAt: null,
+};
 
 const gross = (netMinor: number, view: ProductView) => ({
   amountMinor: netMinor + view.taxOn(netMinor),

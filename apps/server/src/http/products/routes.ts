@@ -21,7 +21,14 @@ export const productRoutes = (core: Core): Handlers<typeof products> => ({
       cursor: query.cursor,
       limit: query.limit,
     });
-    return { items: page.items.map((card) => presentCard(card, view)), nextCursor: page.nextCursor };
+    const metrics = await core.deliveryProof.metricsForMany(
+      core.database,
+      page.items.map((card) => card.id),
+    );
+    return {
+      items: page.items.map((card) => presentCard(card, metrics.get(card.id) ?? null, view)),
+      nextCursor: page.nextCursor,
+    };
   },
   get: async ({ params, query }) => {
     const view = viewOf(core, query);

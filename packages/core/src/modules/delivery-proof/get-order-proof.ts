@@ -5,6 +5,7 @@ import { inLocale } from "#kernel/locale";
 import type { OrderLine } from "#modules/orders";
 import type { MetricSnapshot, SocialAccount } from "#modules/social-accounts";
 import { isWeak } from "./baseline-strength.ts";
+import { forecastDrift } from "./forecast-drift.ts";
 import type { LineProofView, OrderProof, ProofLine, ProofReading } from "./proof.ts";
 import type { ProofDeps } from "./proof-deps.ts";
 import { listProofLines, listReadings } from "./proof-repository.ts";
@@ -84,8 +85,9 @@ function view(found: Found, locale: Locale, { line, proof, readings, account }: 
       reading.missing === null ? [] : [{ at: reading.dueAt, reason: explainMissing(reading.missing, locale) }],
     ),
     change,
+    forecast: forecastOf(change, snapshot(proof?.baselineSnapshotId)),
     label,
-    explanation: explain(finding, locale),
+    explanation: explain(finding, locale, { attested: proof?.attested ?? false }),
     fulfillment: {
       ordered: line.quantity,
       delivered: line.deliveredUnits,
@@ -93,6 +95,11 @@ function view(found: Found, locale: Locale, { line, proof, readings, account }: 
       percent: line.startedAt === null ? null : Math.floor((1_000 * line.deliveredUnits) / line.quantity) / 10,
     },
   };
+}
+
+function forecastOf(change: ProofLine["assessment"]["change"], baseline: MetricSnapshot | null) {
+  if (change?.model == null || baseline?.followers == null) return [];
+  return forecastDrift(change.model, { takenAt: baseline.takenAt, followers: baseline.followers });
 }
 
 const notStarted = { label: "not_yet_known", finding: "not_started", change: null } as const;

@@ -1,3 +1,4 @@
+import type { Platform } from "@smplat/contracts/vocabulary";
 import type { Scope } from "#infrastructure/database";
 import type { Actor } from "#kernel/actor";
 import { inLocale } from "#kernel/locale";
@@ -22,7 +23,7 @@ export interface InspectedReading extends Omit<ProofReading, "snapshotId"> {
 export interface LineInspection {
   readonly proof: ProofLine;
   readonly title: string;
-  readonly channel: { readonly platform: string; readonly handle: string } | null;
+  readonly channel: { readonly platform: Platform; readonly handle: string } | null;
   readonly measured: boolean;
   readonly baseline: MetricSnapshot | null;
   readonly weakBaseline: boolean;
@@ -64,7 +65,7 @@ export async function inspectProof(
       channel: account && { platform: account.platform, handle: account.handle },
       measured: account !== null && deps.socialAccounts.isMeasurable(account.platform),
       weakBaseline: proof.baselineStrength !== null && isWeak(proof.baselineStrength),
-      explanation: explain(proof.assessment.finding, "en"),
+      explanation: explain(proof.assessment.finding, "en", proof),
       readings: readings
         .filter((reading) => reading.lineId === line.id)
         .map((reading) => inspected(reading, snapshots)),

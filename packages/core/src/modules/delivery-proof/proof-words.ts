@@ -65,8 +65,16 @@ const reasons: Readonly<Record<Exclude<MissingCode, SourceFailure>, LocalizedTex
   },
 };
 
-/** The plain words beside a label. */
-export const explain = (finding: Finding, locale: Locale): string => inLocale(findings[finding], locale);
+const vouchedFor: LocalizedText = {
+  en: "A number it rests on was entered by a person and checked by us; the platform did not confirm it.",
+  de: "Eine Zahl dahinter hat ein Mensch eingetragen und wir haben sie geprüft; die Plattform hat sie nicht bestätigt.",
+};
+
+/** The plain words beside a label, and that a person vouched for a number where one did. */
+export const explain = (finding: Finding, locale: Locale, about: { readonly attested: boolean }): string =>
+  about.attested
+    ? `${inLocale(findings[finding], locale)} ${inLocale(vouchedFor, locale)}`
+    : inLocale(findings[finding], locale);
 
 const isFailure = (code: string): code is SourceFailure => (sourceFailures as readonly string[]).includes(code);
 const isReason = (code: string): code is keyof typeof reasons => Object.hasOwn(reasons, code);

@@ -1,5 +1,6 @@
 import type { DeliverableKind, Locale, ProofLabel } from "@smplat/contracts/vocabulary";
 import type { MetricSnapshot, SocialAccount } from "#modules/social-accounts";
+import type { ForecastPoint } from "./forecast-drift.ts";
 import type { MissingCode } from "./proof-words.ts";
 
 /** What the interval of a change was worked out from; the arithmetic can be redone with these numbers. Per day. */
@@ -156,6 +157,8 @@ export interface LineProofView {
   readonly readings: readonly MetricSnapshot[];
   readonly missing: readonly { readonly at: Date; readonly reason: string }[];
   readonly change: ObservedChange | null;
+  /** Where usual growth would have led, over time; empty without enough history. */
+  readonly forecast: readonly ForecastPoint[];
   readonly label: ProofLabel;
   readonly explanation: string;
   readonly fulfillment: {

@@ -36,6 +36,7 @@ function sandboxParts({ sandbox, ports, data, secrets }) {
       given: [],
       values: {
         EGRESS_ORIGINS: sandbox,
+        EGRESS_HOSTS: `mastodon.example=${sandbox}`,
         SANDBOX_URL: sandbox,
         DEMO_LOGINS_FILE: join(data, "demo-logins.json"),
         DEMO_PROVIDERS_FILE: providersFile(data),
@@ -56,6 +57,7 @@ function sandboxParts({ sandbox, ports, data, secrets }) {
       given: ["YOUTUBE_API_KEY", "YOUTUBE_API_URL"],
       values: { YOUTUBE_API_URL: sandbox, YOUTUBE_API_KEY: secrets.YOUTUBE_API_KEY },
     },
+    ...platformParts({ sandbox, ports, secrets }),
     { given: ["BLUESKY_API_URL"], values: { BLUESKY_API_URL: `${sandbox}/bluesky` } },
     {
       given: ["NORTHBEAM_API_URL"],
@@ -71,6 +73,53 @@ function sandboxParts({ sandbox, ports, data, secrets }) {
         ATELIER_API_URL: `${sandbox}/suppliers/atelier/api`,
         ATELIER_API_KEY: secrets.ATELIER_API_KEY,
         ATELIER_WEBHOOK_SECRET: secrets.ATELIER_WEBHOOK_SECRET,
+      },
+    },
+  ];
+}
+
+/** Platforms with credentials, each the other end of the sandbox's. Owners consent in the browser, so at localhost. */
+function platformParts({ sandbox, ports, secrets }) {
+  const pages = `http://localhost:${ports.sandbox}`;
+  return [
+    {
+      given: ["INSTAGRAM_TOKEN", "INSTAGRAM_GRAPH_URL"],
+      values: {
+        INSTAGRAM_GRAPH_URL: `${sandbox}/facebook`,
+        INSTAGRAM_ACCOUNT_ID: "17841400000000000",
+        INSTAGRAM_TOKEN: secrets.INSTAGRAM_TOKEN,
+      },
+    },
+    {
+      given: ["INSTAGRAM_APP_ID", "INSTAGRAM_API_URL"],
+      values: {
+        INSTAGRAM_APP_ID: "ig_app",
+        INSTAGRAM_APP_SECRET: secrets.INSTAGRAM_APP_SECRET,
+        INSTAGRAM_LOGIN_URL: `${pages}/instagram`,
+        INSTAGRAM_CODE_URL: `${sandbox}/instagram`,
+        INSTAGRAM_API_URL: `${sandbox}/instagram`,
+      },
+    },
+    {
+      given: ["TIKTOK_CLIENT_KEY", "TIKTOK_API_URL"],
+      values: {
+        TIKTOK_CLIENT_KEY: "tt_app",
+        TIKTOK_CLIENT_SECRET: secrets.TIKTOK_CLIENT_SECRET,
+        TIKTOK_LOGIN_URL: `${pages}/tiktok`,
+        TIKTOK_API_URL: `${sandbox}/tiktok`,
+      },
+    },
+    {
+      given: ["X_BEARER_TOKEN", "X_API_URL"],
+      values: { X_BEARER_TOKEN: secrets.X_BEARER_TOKEN, X_API_URL: `${sandbox}/x` },
+    },
+    {
+      given: ["TWITCH_CLIENT_ID", "TWITCH_API_URL"],
+      values: {
+        TWITCH_CLIENT_ID: "tw_client",
+        TWITCH_CLIENT_SECRET: secrets.TWITCH_CLIENT_SECRET,
+        TWITCH_LOGIN_URL: `${sandbox}/twitch`,
+        TWITCH_API_URL: `${sandbox}/twitch`,
       },
     },
   ];
@@ -118,6 +167,11 @@ export function sandboxEnvironment({ ports, data, secrets }, user) {
     SANDBOX_NORTHBEAM_KEY: secrets.NORTHBEAM_API_KEY,
     SANDBOX_ATELIER_KEY: secrets.ATELIER_API_KEY,
     SANDBOX_YOUTUBE_KEY: secrets.YOUTUBE_API_KEY,
+    SANDBOX_INSTAGRAM_TOKEN: secrets.INSTAGRAM_TOKEN,
+    SANDBOX_INSTAGRAM_APP_SECRET: secrets.INSTAGRAM_APP_SECRET,
+    SANDBOX_TIKTOK_SECRET: secrets.TIKTOK_CLIENT_SECRET,
+    SANDBOX_X_TOKEN: secrets.X_BEARER_TOKEN,
+    SANDBOX_TWITCH_SECRET: secrets.TWITCH_CLIENT_SECRET,
     SANDBOX_WEBHOOK_STRIPE_URL: `${api}/webhooks/stripe`,
     SANDBOX_WEBHOOK_STRIPE_SECRET: secrets.STRIPE_WEBHOOK_SECRET,
   };

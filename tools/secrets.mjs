@@ -18,6 +18,11 @@ const MAKERS = {
   ATELIER_API_KEY: random,
   ATELIER_WEBHOOK_SECRET: random,
   YOUTUBE_API_KEY: random,
+  INSTAGRAM_TOKEN: random,
+  INSTAGRAM_APP_SECRET: random,
+  TIKTOK_CLIENT_SECRET: random,
+  X_BEARER_TOKEN: random,
+  TWITCH_CLIENT_SECRET: random,
 };
 
 /** The installation's secrets: made once, readable by their owner only. */

@@ -4,6 +4,7 @@ export { createTestDatabase, type TestDatabase } from "./create-test-database.ts
 export { createTestVisitor, type TestVisitor } from "./create-test-visitor.ts";
 export { cookieHeader, newAccount, newEmail, type TestAccount } from "./new-account.ts";
 export { placeOrder, placePaidOrder, type SampleLine } from "./place-paid-order.ts";
+export { platformEnvironment } from "./platform-environment.ts";
 export { publishSampleProduct } from "./publish-sample-product.ts";
 export { publishedEvents } from "./published-events.ts";
 export { type LogEntry, type RecordingLogger, recordingLogger } from "./recording-logger.ts";
@@ -11,9 +12,11 @@ export { sampleProduct } from "./sample-product.ts";
 export type {
   ChannelState,
   PendingWebhook,
+  PlatformMode,
   SandboxClient,
   SandboxClock,
   SandboxMail,
+  SandboxPlatform,
   SupplierBehavior,
   SupplierId,
   SupplierOrder,

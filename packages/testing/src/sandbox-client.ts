@@ -59,6 +59,9 @@ export interface ChannelState {
   readonly state?: "ok" | "missing" | "hidden" | "suspended" | "private" | "down" | "rate_limited" | "schema_changed";
   readonly growthPerDay?: number;
   readonly bio?: string;
+  readonly links?: readonly string[];
+  /** On Mastodon: addresses found to link back. */
+  readonly verifiedLinks?: readonly string[];
 }
 
 export interface WebhookTarget {

@@ -24,6 +24,8 @@ const Channel = z.strictObject({
   state: z.enum(channelStates).optional(),
   growthPerDay: z.number().optional(),
   bio: z.string().max(2_000).optional(),
+  links: z.array(z.url()).max(4).optional(),
+  verifiedLinks: z.array(z.url()).max(4).optional(),
 });
 const PlatformControl = z.strictObject({ mode: z.enum(platformModes) });
 const Cards = z.strictObject({

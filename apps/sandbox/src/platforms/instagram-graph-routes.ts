@@ -62,7 +62,7 @@ function presentDiscovery(world: World, channel: Channel): Record<string, unknow
     name: facts.name,
     biography: facts.bio,
     profile_picture_url: facts.avatar,
-    website: "",
+    website: channel.links?.[0] ?? "",
     id: channel.id,
   };
 }

@@ -12,6 +12,14 @@ function serverOf(c: Context): string {
   return /^[a-z]/.test(host) && host !== "localhost" ? host : "mastodon.example";
 }
 
+function fieldsOf({ links = [], verifiedLinks = [] }: Channel): Record<string, unknown>[] {
+  return [...new Set([...links, ...verifiedLinks])].map((link) => ({
+    name: "Web",
+    value: `<a href="${link.replaceAll("&", "&amp;")}" rel="nofollow noopener noreferrer me">${link.replace(/^https?:\/\//, "")}</a>`,
+    verified_at: verifiedLinks.includes(link) ? "2026-11-01T10:00:00.000+00:00" : null,
+  }));
+}
+
 function presentAccount(world: World, channel: Channel): Record<string, unknown> {
   const facts = describeChannel(world, channel);
   const [username = "", server = ""] = channel.handle.split("@");
@@ -34,7 +42,7 @@ function presentAccount(world: World, channel: Channel): Record<string, unknown>
     ...(state === "hidden" || state === "private" ? { hide_collections: true, followers_count: 0 } : {}),
     ...(state === "suspended" ? { suspended: true, followers_count: 0, statuses_count: 0 } : {}),
     emojis: [],
-    fields: [],
+    fields: fieldsOf(channel),
   };
 }
 

@@ -31,6 +31,10 @@ export interface Channel {
   id: string;
   state?: ChannelState;
   bio?: string;
+  /** Addresses on the profile, where the platform has such a place. */
+  links?: string[];
+  /** Those of them the platform found to link back. */
+  verifiedLinks?: string[];
   /** A known number of followers at a moment of business time; growth goes on from there. */
   anchor?: { at: number; followers: number };
   growthPerDay?: number;

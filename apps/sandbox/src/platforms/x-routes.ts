@@ -23,6 +23,8 @@ function presentUser(world: World, channel: Channel): Record<string, unknown> {
     username: channel.handle,
     protected: state === "private" || state === "hidden",
     profile_image_url: facts.avatar,
+    description: facts.bio,
+    entities: { url: { urls: (channel.links ?? []).map((link) => ({ url: link, expanded_url: link })) } },
     created_at: facts.createdAt,
     ...(state === "schema_changed" ? { metrics: { audience: "many" } } : { public_metrics: metrics }),
   };

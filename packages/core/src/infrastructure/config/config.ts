@@ -18,6 +18,10 @@ export interface Config {
     readonly enabled: boolean;
     readonly loginsFile: string;
     readonly providersFile: string;
+    readonly sandboxUrl: string;
+    readonly history: "full" | "small" | "none";
+    /** Of everything drawn in the demo's past. */
+    readonly seed: number;
     readonly suppliers: { readonly northbeam: DemoSupplier; readonly atelier: DemoSupplier };
   };
   readonly services: readonly Service[];
@@ -58,8 +62,33 @@ export interface Config {
   readonly sources: {
     readonly youtube: { readonly apiUrl: string; readonly apiKey: string };
     readonly bluesky: { readonly apiUrl: string };
+    readonly instagram: { readonly graphUrl: string; readonly accountId: string; readonly token: string };
+    readonly instagramLogin: {
+      readonly appId: string;
+      readonly appSecret: string;
+      readonly loginUrl: string;
+      readonly codeUrl: string;
+      readonly apiUrl: string;
+    };
+    readonly tiktok: {
+      readonly clientKey: string;
+      readonly clientSecret: string;
+      readonly loginUrl: string;
+      readonly apiUrl: string;
+    };
+    readonly x: { readonly apiUrl: string; readonly bearerToken: string };
+    readonly mastodon: { readonly enabled: boolean };
+    readonly twitch: {
+      readonly clientId: string;
+      readonly clientSecret: string;
+      readonly loginUrl: string;
+      readonly apiUrl: string;
+    };
+    readonly scraper: { readonly platforms: readonly string[]; readonly apiUrl: string; readonly apiKey: string };
   };
   readonly egressOrigins: readonly string[];
+  /** Origins by the host they play. */
+  readonly egressHosts: Readonly<Record<string, string>>;
   readonly seller: {
     readonly name: string;
     readonly address: readonly string[];
@@ -78,6 +107,9 @@ export function loadConfig(source?: Readonly<Record<string, string | undefined>>
       enabled: env.SMPLAT_DEMO,
       loginsFile: env.DEMO_LOGINS_FILE,
       providersFile: env.DEMO_PROVIDERS_FILE,
+      sandboxUrl: env.SANDBOX_URL,
+      history: env.SMPLAT_DEMO_HISTORY,
+      seed: env.SANDBOX_SEED,
       suppliers: demoSuppliersOf(env),
     },
     services: services.filter((service) =>
@@ -109,17 +141,49 @@ export function loadConfig(source?: Readonly<Record<string, string | undefined>>
       webhookSecret: env.STRIPE_WEBHOOK_SECRET,
       cardFormUrl: env.CARD_FORM_URL,
     },
-    sources: {
-      youtube: { apiUrl: env.YOUTUBE_API_URL, apiKey: env.YOUTUBE_API_KEY },
-      bluesky: { apiUrl: env.BLUESKY_API_URL },
-    },
+    sources: sourcesOf(env),
     egressOrigins: env.EGRESS_ORIGINS,
+    egressHosts: Object.fromEntries(env.EGRESS_HOSTS.map((pair) => pair.split("=", 2) as [string, string])),
     seller: {
       name: env.SELLER_NAME,
       address: env.SELLER_ADDRESS.split("|"),
       country: env.SELLER_COUNTRY,
       taxId: env.SELLER_TAX_ID,
     },
+  };
+}
+
+function sourcesOf(env: Environment): Config["sources"] {
+  return {
+    youtube: { apiUrl: env.YOUTUBE_API_URL, apiKey: env.YOUTUBE_API_KEY },
+    bluesky: { apiUrl: env.BLUESKY_API_URL },
+    instagram: {
+      graphUrl: env.INSTAGRAM_GRAPH_URL,
+      accountId: env.INSTAGRAM_ACCOUNT_ID,
+      token: env.INSTAGRAM_TOKEN,
+    },
+    instagramLogin: {
+      appId: env.INSTAGRAM_APP_ID,
+      appSecret: env.INSTAGRAM_APP_SECRET,
+      loginUrl: env.INSTAGRAM_LOGIN_URL,
+      codeUrl: env.INSTAGRAM_CODE_URL,
+      apiUrl: env.INSTAGRAM_API_URL,
+    },
+    tiktok: {
+      clientKey: env.TIKTOK_CLIENT_KEY,
+      clientSecret: env.TIKTOK_CLIENT_SECRET,
+      loginUrl: env.TIKTOK_LOGIN_URL,
+      apiUrl: env.TIKTOK_API_URL,
+    },
+    x: { apiUrl: env.X_API_URL, bearerToken: env.X_BEARER_TOKEN },
+    mastodon: { enabled: env.MASTODON_READS },
+    twitch: {
+      clientId: env.TWITCH_CLIENT_ID,
+      clientSecret: env.TWITCH_CLIENT_SECRET,
+      loginUrl: env.TWITCH_LOGIN_URL,
+      apiUrl: env.TWITCH_API_URL,
+    },
+    scraper: { platforms: env.SCRAPER_PLATFORMS, apiUrl: env.SCRAPER_API_URL, apiKey: env.SCRAPER_API_KEY },
   };
 }
 
@@ -154,6 +218,7 @@ function refuseUnsafe(env: Environment): void {
   const problems: string[] = [];
   if (env.CLOCK_RATE > 1 && !loopback) problems.push("CLOCK_RATE above 1 is only for a PUBLIC_URL on loopback");
   if (env.EGRESS_ORIGINS.length > 0 && !loopback) problems.push("EGRESS_ORIGINS is only for a PUBLIC_URL on loopback");
+  if (env.EGRESS_HOSTS.length > 0 && !loopback) problems.push("EGRESS_HOSTS is only for a PUBLIC_URL on loopback");
   if (env.NODE_ENV === "production" && !loopback) {
     if (url.protocol !== "https:") problems.push("PUBLIC_URL must be https in production");
     if (env.STRIPE_SECRET_KEY === "sk_test_sandbox") problems.push("STRIPE_SECRET_KEY still has its default");

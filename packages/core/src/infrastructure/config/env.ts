@@ -118,6 +118,13 @@ export const variables = {
     "",
   ),
   DEMO_PROVIDERS_FILE: variable("Where the seed writes the demo suppliers' ids; empty: nowhere.", z.string(), ""),
+  SMPLAT_DEMO_HISTORY: variable(
+    "How much past the demo's seed lives through: full (months), small (a dozen orders) or none.",
+    z.enum(["full", "small", "none"]),
+    "full",
+  ),
+  SANDBOX_URL: variable("Origin of the demo's outside world; empty: no sandbox, and no past.", z.string(), ""),
+  SANDBOX_SEED: variable("The same number gives the demo the same past.", z.coerce.number().int(), "1"),
   NORTHBEAM_API_URL: variable("The demo supplier Northbeam, for the seed; empty: not seeded.", z.string(), ""),
   NORTHBEAM_API_KEY: variable("Its key.", z.string(), ""),
   NORTHBEAM_WEBHOOK_SECRET: variable("Verifies its webhooks.", z.string(), ""),

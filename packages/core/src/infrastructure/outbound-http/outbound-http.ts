@@ -38,10 +38,13 @@ const maxBytesDefault = 65_536;
 
 /**
  * @param options.egressOrigins exact origins exempt from scheme, port and address rules: the demo's outside world
+ * @param options.egressHosts hosts that are answered elsewhere, each with the origin that plays it; the request keeps
+ * the host's name. Every other rule applies to the address as it was given
  * @param options.resolve finds the addresses of a host; the system's resolver when absent
  */
 export function createOutboundHttp(options: {
   readonly egressOrigins: readonly string[];
+  readonly egressHosts?: Readonly<Record<string, string>>;
   readonly resolve?: ResolveHost;
 }): OutboundHttp {
   const exemptOrigins = new Set(options.egressOrigins.map((origin) => new URL(origin).origin));
@@ -55,7 +58,8 @@ export function createOutboundHttp(options: {
       const checked = checkEgress(address, exemptOrigins);
       if ("refusal" in checked)
         throw new OutboundFailure("refused", `The address is refused: ${checked.refusal}`, false);
-      const { url, exempt } = checked;
+      const played = playedElsewhere(checked.url, options.egressHosts ?? {});
+      const { url, exempt } = played === null ? checked : { url: played, exempt: true };
       const secure = url.protocol === "https:";
       const signal = AbortSignal.timeout(request.timeoutMs ?? timeoutMsDefault);
       const open = secure ? https.request : http.request;
@@ -63,7 +67,12 @@ export function createOutboundHttp(options: {
         open(url, {
           agent: secure ? agents["https:"] : agents["http:"],
           method: request.method ?? "GET",
-          headers: { "user-agent": "smplat/1", ...request.headers, "accept-encoding": "identity" },
+          headers: {
+            "user-agent": "smplat/1",
+            ...request.headers,
+            ...(played === null ? {} : { host: checked.url.host }),
+            "accept-encoding": "identity",
+          },
           lookup: vettedLookup(resolve, exempt),
           signal,
         }),
@@ -75,6 +84,12 @@ export function createOutboundHttp(options: {
       agents["https:"].destroy();
     },
   };
+}
+
+/** Where a host of the demo's world is played; null for every host of the real one. */
+function playedElsewhere(url: URL, hosts: Readonly<Record<string, string>>): URL | null {
+  const origin = Object.hasOwn(hosts, url.host) ? hosts[url.host] : undefined;
+  return origin === undefined ? null : new URL(`${url.pathname}${url.search}`, origin);
 }
 
 /** Node refuses malformed header values and paths by throwing before anything is sent. */

@@ -1,6 +1,6 @@
 import type { Database } from "#infrastructure/database";
 import type { SecretBox } from "#infrastructure/secrets";
-import { type Clock, minutes } from "#kernel/clock";
+import type { Clock } from "#kernel/clock";
 import type { SealedConnection } from "./account-connection.ts";
 import { findSealedConnection, markConnectionExpired, replaceTokens } from "./account-connection-repository.ts";
 import { openTokens, sealTokens } from "./connect-account.ts";
@@ -20,9 +20,6 @@ export interface OpenConnection {
   readonly connection: SealedConnection;
 }
 
-/** Wall time before the end of a token at which it is renewed. */
-const renewBeforeMs = minutes(5);
-
 /**
  * The owner's token for an account, renewed when it is near its end; null when there is none that works. Calls the
  * outside: no transaction may be open.
@@ -36,7 +33,7 @@ export async function openConnection(
   if (connection === null || connection.state === "expired") return null;
   const tokens = openTokens(deps.secrets, account.id, connection.sealedTokens);
   const endsIn = connection.expiresAt === null ? null : connection.expiresAt.getTime() - deps.clock.wall().getTime();
-  if (endsIn === null || endsIn > renewBeforeMs) return { accessToken: tokens.accessToken, connection };
+  if (endsIn === null || endsIn > consent.renewBeforeMs) return { accessToken: tokens.accessToken, connection };
   if (tokens.refreshToken !== null) return renew(deps, consent, account, connection, tokens.refreshToken);
   if (endsIn > 0) return { accessToken: tokens.accessToken, connection };
   await expireConnection(deps, account, connection);

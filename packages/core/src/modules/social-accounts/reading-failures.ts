@@ -58,10 +58,10 @@ const entries: Readonly<Record<SourceFailure, FailureEntry>> = {
     passing: true,
   },
   consent_required: {
-    title: { en: "The platform shows this only to the owner", de: "Das zeigt die Plattform nur dem Inhaber" },
+    title: { en: "The platform does not show us this channel", de: "Die Plattform zeigt uns diesen Kanal nicht" },
     remedy: {
-      en: "Its numbers can be read only with the owner's consent; you can go on without a measurement.",
-      de: "Die Zahlen sind nur mit Zustimmung des Inhabers lesbar; du kannst ohne Messung weitermachen.",
+      en: "Check the spelling. If it is right, only its owner can let us read it: connect it in your account, or go on without a measurement.",
+      de: "Prüfe die Schreibweise. Stimmt sie, kann nur der Inhaber uns lesen lassen: Verbinde ihn in deinem Konto oder mach ohne Messung weiter.",
     },
     passing: false,
   },

@@ -51,16 +51,31 @@ export interface ReadingFailure {
   readonly retryAt: Date | null;
 }
 
-export type ReadingOutcome =
-  | { readonly status: "measured"; readonly reading: Reading }
-  | {
-      readonly status: "failed";
-      readonly failure: ReadingFailure;
-      /** Which source was asked; absent when none could be. */
-      readonly source?: string;
-    };
+/** What a platform said about our allowance with its answer. */
+export interface Allowance {
+  /** Requests left until `resetAt`. */
+  readonly remaining: number;
+  /** Wall time. */
+  readonly resetAt: Date;
+}
 
-export const failed = (kind: SourceFailure, retryAt: Date | null = null): ReadingOutcome => ({
+export interface MeasuredReading {
+  readonly status: "measured";
+  readonly reading: Reading;
+  readonly allowance?: Allowance;
+}
+
+export interface FailedReading {
+  readonly status: "failed";
+  readonly failure: ReadingFailure;
+  /** Which source was asked; absent when none could be. */
+  readonly source?: string;
+  readonly allowance?: Allowance;
+}
+
+export type ReadingOutcome = MeasuredReading | FailedReading;
+
+export const failed = (kind: SourceFailure, retryAt: Date | null = null): FailedReading => ({
   status: "failed",
   failure: { kind, retryAt },
 });

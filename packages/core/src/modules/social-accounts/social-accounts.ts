@@ -38,9 +38,8 @@ import {
   listSnapshotRows,
   updateOwnerOfAccounts,
 } from "./social-account-repository.ts";
-import { createBlueskySource } from "./sources/bluesky.ts";
-import type { ConsentTokens, MetricSource, OwnerConsent } from "./sources/source.ts";
-import { createYoutubeSource } from "./sources/youtube.ts";
+import { createSources } from "./sources/create-sources.ts";
+import type { ConsentTokens, OwnerConsent } from "./sources/source.ts";
 import { validateAccount } from "./validate-account.ts";
 import { watchAccount } from "./watch-account.ts";
 
@@ -112,7 +111,11 @@ export interface SocialAccountsDeps {
 }
 
 export function createSocialAccounts(deps: SocialAccountsDeps): SocialAccounts {
-  const reader = createChannelReader({ sources: sourcesOf(deps), clock: deps.clock, logger: deps.logger });
+  const reader = createChannelReader({
+    sources: createSources({ ...deps, http: deps.outboundHttp }),
+    clock: deps.clock,
+    logger: deps.logger,
+  });
   const reading = { ...deps, reader };
   return {
     validate: (scope, actor, input) => validateAccount({ clock: deps.clock, reader }, scope, actor, input),
@@ -148,11 +151,4 @@ export function createSocialAccounts(deps: SocialAccountsDeps): SocialAccounts {
       }),
     ],
   };
-}
-
-/** YouTube is read only where a key is configured; Bluesky needs none. */
-function sourcesOf({ clock, outboundHttp: http, sources }: SocialAccountsDeps): MetricSource[] {
-  const bluesky = createBlueskySource({ http, clock, apiUrl: sources.bluesky.apiUrl });
-  if (sources.youtube.apiKey === "") return [bluesky];
-  return [bluesky, createYoutubeSource({ http, clock, ...sources.youtube })];
 }

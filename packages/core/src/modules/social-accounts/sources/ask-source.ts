@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { OutboundFailure, type OutboundHttp } from "#infrastructure/outbound-http";
-import { failed, type ReadingOutcome } from "../social-account.ts";
+import { type FailedReading, failed } from "../social-account.ts";
 
 /** An answer of a source: status, headers, and the body as JSON (undefined when it is none). */
 export interface SourceAnswer {
@@ -10,14 +10,18 @@ export interface SourceAnswer {
   readonly rawHash: string;
 }
 
-/** Asks a source with GET. What keeps an answer from coming becomes a failure. */
+/** Asks a source with GET, or posts a form to it. What keeps an answer from coming becomes a failure. */
 export async function askSource(
   http: OutboundHttp,
   url: string,
   headers: Readonly<Record<string, string>>,
-): Promise<SourceAnswer | { readonly outcome: ReadingOutcome }> {
+  form?: Readonly<Record<string, string>>,
+): Promise<SourceAnswer | { readonly outcome: FailedReading }> {
   try {
-    const answer = await http.fetch(url, { headers: { accept: "application/json", ...headers } });
+    const answer = await http.fetch(url, {
+      headers: { accept: "application/json", ...headers, ...(form === undefined ? {} : formType) },
+      ...(form === undefined ? {} : { method: "POST", body: new URLSearchParams(form).toString() }),
+    });
     return {
       status: answer.status,
       headers: answer.headers,
@@ -29,6 +33,8 @@ export async function askSource(
     return { outcome: failed(unusable.has(error.kind) ? "schema_changed" : "source_down") };
   }
 }
+
+const formType = { "content-type": "application/x-www-form-urlencoded" };
 
 /** An answer came, but not one a documented interface gives. */
 const unusable: ReadonlySet<string> = new Set(["too-large", "redirected", "unreadable"]);

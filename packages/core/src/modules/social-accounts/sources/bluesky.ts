@@ -3,6 +3,7 @@ import type { OutboundHttp } from "#infrastructure/outbound-http";
 import type { Clock } from "#kernel/clock";
 import { failed, type ReadingOutcome } from "../social-account.ts";
 import { askSource, type SourceAnswer } from "./ask-source.ts";
+import { limitedUntil, readAllowance, withAllowance } from "./read-allowance.ts";
 import type { MetricSource } from "./source.ts";
 
 const count = z.int().min(0);
@@ -36,7 +37,8 @@ export function createBlueskySource(options: {
       const url = new URL(`${options.apiUrl.replace(/\/$/, "")}/xrpc/app.bsky.actor.getProfile`);
       url.searchParams.set("actor", platformUserId ?? handle);
       const answer = await askSource(options.http, url.href, {});
-      return "outcome" in answer ? answer.outcome : interpret(answer, options.clock);
+      if ("outcome" in answer) return answer.outcome;
+      return withAllowance(interpret(answer, options.clock), readAllowance(answer.headers, "ratelimit"));
     },
   };
 }
@@ -78,7 +80,9 @@ function interpret(answer: SourceAnswer, clock: Clock): ReadingOutcome {
 function refused({ status, headers, json }: SourceAnswer, clock: Clock): ReadingOutcome {
   const parsed = Refusal.safeParse(json);
   const { error, message } = parsed.success ? parsed.data : { error: "", message: "" };
-  if (status === 429 || error === "RateLimitExceeded") return failed("rate_limited", resetOf(headers, clock));
+  if (status === 429 || error === "RateLimitExceeded") {
+    return limitedUntil(clock, readAllowance(headers, "ratelimit"));
+  }
   if (status >= 500) return failed("source_down");
   if (error === "AccountTakedown") return failed("suspended");
   if (error === "AccountDeactivated") return failed("not_found");
@@ -86,11 +90,4 @@ function refused({ status, headers, json }: SourceAnswer, clock: Clock): Reading
   // One code for a name nobody has and for one nobody can have.
   if (error === "InvalidRequest" && /not found|valid did or a handle/i.test(message)) return failed("not_found");
   return failed("schema_changed");
-}
-
-/** `ratelimit-reset` is in seconds since 1970. */
-function resetOf(headers: Readonly<Record<string, string>>, clock: Clock): Date {
-  const resetS = Number(headers["ratelimit-reset"]);
-  const earliest = clock.wall().getTime() + 1_000;
-  return new Date(Number.isFinite(resetS) && resetS > 0 ? Math.max(resetS * 1_000, earliest) : earliest + 59_000);
 }

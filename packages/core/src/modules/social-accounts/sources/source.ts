@@ -57,6 +57,8 @@ export interface OwnerConsent {
     readonly codeVerifier: string;
     readonly redirectUri: string;
   }): Promise<ConsentOutcome>;
+  /** Milliseconds before the end of a token at which it is renewed. */
+  readonly renewBeforeMs: number;
   /** Calls the outside. A refresh token may be good for one use: keep what comes back. */
   refresh(refreshToken: string): Promise<RenewalOutcome>;
   /** Tells the platform that the consent is over. Calls the outside; false when it could not be told. */
@@ -73,6 +75,13 @@ export interface MetricSource {
   /** `owner_oauth` sources are asked only with an access token. */
   readonly method: ReadingMethod;
   readonly budget: SourceBudget;
+  /**
+   * Names the allowance a reading is taken from, where a source has several: one an endpoint, a credential or a host.
+   * What is down or limited in one of them says nothing about the others.
+   */
+  bucketOf?(target: SourceTarget): string;
+  /** US dollars the platform asks for the first reading of a channel on a UTC day; absent where readings are free. */
+  readonly pricePerChannelDayUsd?: number;
   read(target: SourceTarget): Promise<ReadingOutcome>;
   /** How an owner lets us read; absent when the platform has nothing of the kind. */
   readonly consent?: OwnerConsent;

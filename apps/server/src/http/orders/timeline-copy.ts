@@ -12,13 +12,26 @@ export interface TimelineCopy {
 const sentenceOf = (words: Readonly<Record<string, string>>) => (metadata: Metadata) =>
   metadata.from === metadata.to ? null : (words[String(metadata.to)] ?? null);
 
+const outcomeOf = (won: string, lost: string) => (metadata: Metadata) => (metadata.outcome === "won" ? won : lost);
+
 export const timelineCopy: Readonly<Record<Locale, TimelineCopy>> = {
   en: {
     events: {
       "order.placed": "You placed the order",
       "payment.succeeded": "Your payment is in",
       "payment.failed": "A card was declined",
+      "refund.requested": "A refund was asked for",
       "refund.succeeded": "Money went back to your card",
+      "refund.failed": "A refund did not go through; we look into it",
+      "dispute.opened": "Your bank took the payment back while it looks into it",
+      "dispute.closed": outcomeOf("The bank decided for the payment", "The bank decided against the payment"),
+      "fulfillment.line-late": "A delivery is later than promised",
+      "refill.requested": "A refill was asked for",
+      "refill.approved": "The refill was approved",
+      "refill.declined": "The refill was not approved",
+      "refill.submitted": "What was missing is being delivered again",
+      "refill.completed": "The refill is delivered",
+      "refill.failed": "The refill did not work out; we look for another way",
       "billing.invoice-issued": "Your invoice is ready",
       "billing.receipt-issued": "Your delivery receipt is ready",
       "order.line-recorded": sentenceOf({
@@ -43,7 +56,21 @@ export const timelineCopy: Readonly<Record<Locale, TimelineCopy>> = {
       "order.placed": "Du hast bestellt",
       "payment.succeeded": "Deine Zahlung ist eingegangen",
       "payment.failed": "Eine Karte wurde abgelehnt",
+      "refund.requested": "Eine Erstattung wurde angefragt",
       "refund.succeeded": "Geld ging auf deine Karte zurück",
+      "refund.failed": "Eine Erstattung ging nicht durch; wir kümmern uns",
+      "dispute.opened": "Deine Bank hat die Zahlung zurückgeholt, solange sie den Fall prüft",
+      "dispute.closed": outcomeOf(
+        "Die Bank hat für die Zahlung entschieden",
+        "Die Bank hat gegen die Zahlung entschieden",
+      ),
+      "fulfillment.line-late": "Eine Lieferung kommt später als zugesagt",
+      "refill.requested": "Eine Nachlieferung wurde angefragt",
+      "refill.approved": "Die Nachlieferung wurde genehmigt",
+      "refill.declined": "Die Nachlieferung wurde nicht genehmigt",
+      "refill.submitted": "Was fehlte, wird nachgeliefert",
+      "refill.completed": "Die Nachlieferung ist da",
+      "refill.failed": "Die Nachlieferung hat nicht geklappt; wir suchen einen anderen Weg",
       "billing.invoice-issued": "Deine Rechnung liegt bereit",
       "billing.receipt-issued": "Dein Liefernachweis liegt bereit",
       "order.line-recorded": sentenceOf({

@@ -44,8 +44,8 @@ function detailOf(event: StoredEvent, metadata: Metadata): string {
 }
 
 function kindOf(name: string): Entry["kind"] {
-  if (name.startsWith("payment.") || name.startsWith("refund.")) return "payment";
+  if (name.startsWith("payment.") || name.startsWith("refund.") || name.startsWith("dispute.")) return "payment";
   if (name.startsWith("billing.")) return "paper";
-  if (name.startsWith("fulfillment.") || name === "order.line-recorded") return "line";
+  if (name.startsWith("fulfillment.") || name.startsWith("refill.") || name === "order.line-recorded") return "line";
   return name.startsWith("delivery-proof.") ? "proof" : "state";
 }

@@ -4,12 +4,34 @@ import { z } from "zod";
 const OfOrder = { orderId: z.string() };
 const OfCustomer = { customerId: z.string() };
 
+export const orderNewsKinds = [
+  "refill-requested",
+  "refill-approved",
+  "refill-declined",
+  "refill-completed",
+  "refill-failed",
+  "line-late",
+  "line-stalled",
+  "dispute-opened",
+] as const;
+export type OrderNewsKind = (typeof orderNewsKinds)[number];
+
 /** Which mail is to be written, about what. It names things by id: the words are found when the mail is written. */
 export const MailTask = z.discriminatedUnion("template", [
   z.object({ template: z.literal("order-confirmed"), ...OfOrder }),
   z.object({ template: z.literal("order-delivered"), ...OfOrder }),
   z.object({ template: z.literal("order-canceled"), ...OfOrder }),
   z.object({ template: z.literal("refunded"), ...OfOrder, amountMinor: z.int(), currency: z.enum(currencies) }),
+  z.object({
+    template: z.literal("order-news"),
+    ...OfOrder,
+    news: z.enum(orderNewsKinds),
+    lineId: z.nullable(z.string()),
+    /** Told to the reader as it is. */
+    reason: z.nullable(z.string()),
+    /** ISO instant of business time. */
+    expectedAt: z.nullable(z.string()),
+  }),
   z.object({ template: z.literal("order-access"), requestId: z.string() }),
   z.object({ template: z.literal("confirm-email"), ...OfCustomer }),
   z.object({ template: z.literal("reset-password"), ...OfCustomer }),

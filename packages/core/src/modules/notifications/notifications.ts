@@ -8,10 +8,12 @@ import {
   signUpRepeated,
   verificationRequested,
 } from "#modules/customers";
+import { lineLate, lineStalled } from "#modules/fulfillment";
 import { orderCanceled, orderPaid } from "#modules/orders";
-import { refundSucceeded } from "#modules/payments";
+import { disputeOpened, refundSucceeded } from "#modules/payments";
+import { refillApproved, refillCompleted, refillDeclined, refillFailed, refillRequested } from "#modules/refills";
 import type { MailDeps } from "./mail-deps.ts";
-import { MailTask } from "./mail-task.ts";
+import { MailTask, type OrderNewsKind } from "./mail-task.ts";
 import { sendMailJob } from "./notification-jobs.ts";
 import { queueMail } from "./queue-mail.ts";
 import { sendMail } from "./send-mail.ts";
@@ -36,6 +38,16 @@ export function createNotifications(deps: MailDeps): Notifications {
       mail(refundSucceeded, ({ orderId, amountMinor, currency }) =>
         MailTask.parse({ template: "refunded", orderId, amountMinor, currency }),
       ),
+      mail(disputeOpened, ({ orderId }) => news(orderId, "dispute-opened")),
+      mail(lineStalled, ({ orderId, lineId }) => news(orderId, "line-stalled", { lineId })),
+      mail(lineLate, ({ orderId, lineId, expectedAt }) =>
+        news(orderId, "line-late", { lineId, expectedAt: expectedAt?.toISOString() ?? null }),
+      ),
+      mail(refillRequested, ({ orderId, lineId }) => news(orderId, "refill-requested", { lineId })),
+      mail(refillApproved, ({ orderId, lineId }) => news(orderId, "refill-approved", { lineId })),
+      mail(refillDeclined, ({ orderId, lineId, reason }) => news(orderId, "refill-declined", { lineId, reason })),
+      mail(refillCompleted, ({ orderId, lineId }) => news(orderId, "refill-completed", { lineId })),
+      mail(refillFailed, ({ orderId, lineId }) => news(orderId, "refill-failed", { lineId })),
       mail(accessRequested, ({ requestId }) => ({ template: "order-access", requestId })),
       mail(verificationRequested, ({ customerId }) => ({ template: "confirm-email", customerId })),
       mail(passwordResetRequested, ({ customerId }) => ({ template: "reset-password", customerId })),
@@ -44,6 +56,12 @@ export function createNotifications(deps: MailDeps): Notifications {
     ],
   };
 }
+
+const news = (
+  orderId: string,
+  kind: OrderNewsKind,
+  more: { readonly lineId?: string; readonly reason?: string | null; readonly expectedAt?: string | null } = {},
+): MailTask => ({ template: "order-news", orderId, news: kind, lineId: null, reason: null, expectedAt: null, ...more });
 
 /** `order.paid` is answered by the job `notifications.mail-order-paid`. */
 const taskName = (event: { readonly name: string }): string => `mail-${event.name.replaceAll(".", "-")}`;

@@ -9,6 +9,7 @@ import { writeOrderAccess } from "./templates/order-access.ts";
 import { writeOrderCanceled } from "./templates/order-canceled.ts";
 import { writeOrderConfirmed } from "./templates/order-confirmed.ts";
 import { writeOrderDelivered } from "./templates/order-delivered.ts";
+import { writeOrderNews } from "./templates/order-news.ts";
 import { writeRefunded } from "./templates/refunded.ts";
 import { writeResetPassword } from "./templates/reset-password.ts";
 
@@ -29,6 +30,8 @@ export function writeMail(deps: MailDeps, tx: Tx, task: MailTask): Promise<Writt
       return writeOrderCanceled(deps, tx, task.orderId);
     case "refunded":
       return writeRefunded(deps, tx, task);
+    case "order-news":
+      return writeOrderNews(deps, tx, task);
     case "order-access":
       return writeOrderAccess(deps, tx, task.requestId);
     case "confirm-email":

@@ -8,5 +8,8 @@ export interface FulfillmentDeps {
   readonly clock: Clock;
   readonly orders: Orders;
   readonly ledger: Pick<Ledger, "post">;
-  readonly suppliers: Pick<Suppliers, "open" | "find" | "names" | "listIds" | "listCandidates">;
+  readonly suppliers: Pick<
+    Suppliers,
+    "open" | "find" | "names" | "listIds" | "listCandidates" | "trackRecords" | "recordOutcome" | "recordRefill"
+  >;
 }

@@ -9,6 +9,9 @@ export const lineNotFound = (lineId: string) => new DomainError("order.not-found
 export const lineRefused = (command: LineCommand, state: LineState, why: string) =>
   new DomainError("fulfillment.line-refused", { command, why, allowed: lineMachine.commandsFrom(state) });
 
+/** No such decision about who does a line, or one made by a policy this program no longer knows. */
+export const decisionNotFound = (decisionId: string) => new DomainError("routing.decision-not-found", { decisionId });
+
 /** No such submit, or not one the manual desk works on. */
 export const attemptNotFound = (attemptId: string) => new DomainError("attempt.not-found", { attemptId });
 

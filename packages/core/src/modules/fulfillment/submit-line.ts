@@ -1,16 +1,19 @@
 import type { Tx } from "#infrastructure/database";
 import type { ExternalRun } from "#infrastructure/jobs";
+import { after, minutes } from "#kernel/clock";
 import { newId } from "#kernel/id";
 import type { OrderWithLines } from "#modules/orders";
-import { type Provider, quoteCost, type ServiceCandidate, type SupplierOrder } from "#modules/suppliers";
+import type { Provider, SupplierOrder } from "#modules/suppliers";
 import type { Attempt } from "./attempt.ts";
 import { insertAttempt } from "./attempt-repository.ts";
-import { chooseService } from "./choose-service.ts";
+import { decideRoute } from "./decide-route.ts";
 import type { FulfillmentDeps } from "./deps.ts";
 import { type FulfillmentLine, hoursForSupplier } from "./line.ts";
 import { updateLineRow } from "./line-repository.ts";
-import { holdLine, moveLine } from "./move-line.ts";
+import { enqueueSubmit, holdLine, moveLine } from "./move-line.ts";
 import { raiseFollowUp } from "./raise-follow-up.ts";
+import type { ScoredCandidate } from "./route-line.ts";
+import { updateDecision } from "./routing-repository.ts";
 import { loseAnswer, settleSubmit } from "./settle-submit.ts";
 
 interface Intent {
@@ -50,8 +53,8 @@ async function prepare(deps: FulfillmentDeps, tx: Tx, run: ExternalRun, lineId: 
     await moveLine(deps, tx, line, { command: "cancel" });
     return null;
   }
-  const service = await serviceOf(deps, tx, line, order);
-  return service === null ? null : start(deps, tx, run, line, service);
+  const chosen = await route(deps, tx, line, order);
+  return chosen === null ? null : start(deps, tx, run, line, chosen);
 }
 
 const workingStates: ReadonlySet<string> = new Set(["processing", "active", "delivered", "refilling"]);
@@ -73,35 +76,33 @@ function isPromisedBack(order: OrderWithLines, lineId: string): boolean {
 const isPutOff = (deps: FulfillmentDeps, line: FulfillmentLine): boolean =>
   line.submitNotBefore !== null && line.submitNotBefore > deps.clock.wall();
 
-/** By what was bought, not by what the catalogue says today. */
-async function serviceOf(
-  deps: FulfillmentDeps,
-  tx: Tx,
-  line: FulfillmentLine,
-  order: OrderWithLines,
-): Promise<ServiceCandidate | null> {
-  const serviceKey = order.lines.find((candidate) => candidate.id === line.id)?.product.serviceKey ?? null;
-  const all = await deps.suppliers.listCandidates(tx, { productId: line.productId, serviceKey });
-  const candidates = all.filter((candidate) => !line.excludedProviders.includes(candidate.providerId));
-  const choice = chooseService(candidates);
-  if (choice.kind === "chosen") return choice.service;
-  if (choice.kind === "none") {
+/** Who does it, and what happens when nobody can now: it waits for a pause to end or for room, or a person is told. */
+async function route(deps: FulfillmentDeps, tx: Tx, line: FulfillmentLine, order: OrderWithLines) {
+  const found = await decideRoute(deps, tx, line, order);
+  if (found.kind === "chosen") return found;
+  const now = deps.clock.wall();
+  if (found.kind === "waiting" && found.reason === "all-full") {
+    enqueueSubmit(tx, line, { at: after(now, roomCheckMs), occasion: `room ${now.toISOString()}` });
+  }
+  if (found.kind === "none") {
     const about = { orderId: line.orderId, lineId: line.id, attemptId: null };
-    await raiseFollowUp(deps, tx, about, "no-service", `No supplier does "${serviceKey ?? line.productId}"`);
+    await raiseFollowUp(deps, tx, about, "no-service", "No supplier that is set up can do this line");
   }
   return null;
 }
+
+/** How long a line that every supplier is too busy for waits before it asks again. */
+const roomCheckMs = minutes(1);
 
 async function start(
   deps: FulfillmentDeps,
   tx: Tx,
   run: ExternalRun,
   line: FulfillmentLine,
-  service: ServiceCandidate,
+  { service, decisionId }: { readonly service: ScoredCandidate; readonly decisionId: string },
 ): Promise<Intent | null> {
   const provider = await deps.suppliers.open(tx, service.providerId);
   if (provider === null) return null;
-  const quantity = line.orderedUnits * service.unitsPerItem;
   const id = newId("att");
   const attempt: Attempt = {
     ...unanswered,
@@ -112,14 +113,15 @@ async function start(
     providerId: service.providerId,
     service: service.service,
     reference: id,
-    quantity,
+    quantity: service.quantity,
     unitsPerItem: service.unitsPerItem,
-    costMinor: quoteCost(service.cost, quantity),
+    costMinor: service.costMinor,
     currency: service.currency,
     jobId: run.jobId,
     submittedAt: deps.clock.wall(),
   };
   await insertAttempt(tx, attempt);
+  await updateDecision(tx, decisionId, attempt.id);
   await updateLineRow(tx, line.id, { attemptCount: attempt.number, updatedAt: line.updatedAt });
   await moveLine(deps, tx, { ...line, attemptCount: attempt.number }, { command: "submit" });
   return { attempt, provider, order: supplierOrder(attempt, line) };

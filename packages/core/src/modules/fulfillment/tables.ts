@@ -5,6 +5,7 @@ import type { SupplierStatus } from "#modules/suppliers";
 import type { AttemptState } from "./attempt.ts";
 import type { LineBrief } from "./line.ts";
 import type { PacingPlan } from "./pacing.ts";
+import type { RouteReason, RouteRequest, ScoredCandidate } from "./route-line.ts";
 import type { FollowUpKind } from "./views.ts";
 
 export interface FulfillmentTables {
@@ -12,6 +13,7 @@ export interface FulfillmentTables {
   fulfillmentAttempts: AttemptRow;
   fulfillmentFollowUps: FollowUpRow;
   providerEvents: ProviderEventRow;
+  routingDecisions: RoutingDecisionRow;
 }
 
 export interface FulfillmentLineRow {
@@ -89,4 +91,21 @@ export interface ProviderEventRow {
   body: string;
   appliedAt: Date | null;
   outcome: string | null;
+}
+
+export interface RoutingDecisionRow {
+  id: string;
+  lineId: string;
+  orderId: string;
+  number: number;
+  attemptId: string | null;
+  outcome: "chosen" | "waiting" | "none";
+  reason: RouteReason;
+  providerId: string | null;
+  service: string | null;
+  policyVersion: number;
+  seed: number;
+  request: JSONColumnType<RouteRequest>;
+  candidates: JSONColumnType<ScoredCandidate[]>;
+  decidedAt: Date;
 }

@@ -1,6 +1,7 @@
 import type { LineEvidence } from "#modules/orders";
 import type { SupplierStatus } from "#modules/suppliers";
 import type { Attempt } from "./attempt.ts";
+import type { RouteDecision, RouteReason, RouteRequest, ScoredCandidate } from "./route-line.ts";
 
 /** What became of the reading before the start. */
 export type Baseline = { readonly snapshotId: string } | { readonly missing: string };
@@ -43,4 +44,31 @@ export interface DeskReport {
   readonly status: SupplierStatus;
   readonly deliveredUnits: number;
   readonly evidence: readonly LineEvidence[];
+}
+
+/** Why a submit went where it went, with all the choice was made from. */
+export interface RoutingDecision {
+  readonly id: string;
+  readonly lineId: string;
+  readonly orderId: string;
+  /** Which submit of the line it was for. */
+  readonly number: number;
+  readonly attemptId: string | null;
+  readonly outcome: RouteDecision["outcome"];
+  readonly reason: RouteReason;
+  readonly providerId: string | null;
+  readonly service: string | null;
+  readonly policyVersion: number;
+  readonly seed: number;
+  readonly request: RouteRequest;
+  readonly candidates: readonly ScoredCandidate[];
+  /** Business time. */
+  readonly decidedAt: Date;
+}
+
+/** A kept decision beside the same one made again. */
+export interface RoutingReplay {
+  readonly decision: RoutingDecision;
+  readonly again: RouteDecision;
+  readonly isSame: boolean;
 }

@@ -1,9 +1,8 @@
 import { type Kysely, sql } from "kysely";
 import type { Scope, Tx } from "#infrastructure/database";
 import { newId } from "#kernel/id";
-import type { CostModel } from "./service.ts";
 import type { ProviderRow, SupplierTables } from "./tables.ts";
-import type { ProviderKind, ProviderState, ServiceCandidate } from "./views.ts";
+import type { ProviderChange, ProviderKind, ProviderState, ServiceCandidate, ServiceView } from "./views.ts";
 
 const db = (scope: Scope): Kysely<SupplierTables> => scope.tables<SupplierTables>();
 
@@ -16,6 +15,8 @@ export interface StoredProvider {
   readonly currency: ProviderRow["currency"];
   readonly config: object;
   readonly secrets: Readonly<Record<string, string>>;
+  readonly secretsSetAt: Readonly<Record<string, string>>;
+  readonly maxInFlight: number | null;
   readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -43,7 +44,12 @@ export async function listProviderNames(scope: Scope, ids: readonly string[]): P
 }
 
 export async function upsertProvider(tx: Tx, provider: StoredProvider): Promise<void> {
-  const values = { ...provider, config: JSON.stringify(provider.config), secrets: JSON.stringify(provider.secrets) };
+  const values = {
+    ...provider,
+    config: JSON.stringify(provider.config),
+    secrets: JSON.stringify(provider.secrets),
+    secretsSetAt: JSON.stringify(provider.secretsSetAt),
+  };
   const { id: _, createdAt: __, ...changes } = values;
   await db(tx)
     .insertInto("providers")
@@ -52,22 +58,93 @@ export async function upsertProvider(tx: Tx, provider: StoredProvider): Promise<
     .execute();
 }
 
-export async function upsertService(
-  tx: Tx,
-  service: {
-    readonly providerId: string;
-    readonly service: string;
-    readonly cost: CostModel;
-    readonly currency: ProviderRow["currency"];
-  },
-): Promise<void> {
-  const cost = JSON.stringify(service.cost);
+export type StoredService = Omit<ServiceView, "serves">;
+
+export async function upsertService(tx: Tx, service: Omit<StoredService, "id">): Promise<void> {
+  const values = { ...service, cost: JSON.stringify(service.cost), rules: JSON.stringify(service.rules) };
+  const { providerId: _, service: __, ...changes } = values;
   await db(tx)
     .insertInto("providerServices")
-    .values({ ...service, cost, id: newId("psv") })
-    .onConflict((conflict) =>
-      conflict.columns(["providerId", "service"]).doUpdateSet({ cost, currency: service.currency }),
+    .values({ ...values, id: newId("psv") })
+    .onConflict((conflict) => conflict.columns(["providerId", "service"]).doUpdateSet(changes))
+    .execute();
+}
+
+export async function findService(scope: Scope, providerId: string, service: string): Promise<StoredService | null> {
+  const row = await db(scope)
+    .selectFrom("providerServices")
+    .selectAll()
+    .where("providerId", "=", providerId)
+    .where("service", "=", service)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** What suppliers do, with what of the catalogue each service serves. */
+export async function listServices(scope: Scope, providerIds: readonly string[]): Promise<ServiceView[]> {
+  if (providerIds.length === 0) return [];
+  const services = await db(scope)
+    .selectFrom("providerServices")
+    .selectAll()
+    .where("providerId", "in", providerIds)
+    .orderBy("service")
+    .execute();
+  if (services.length === 0) return [];
+  const mappings = await db(scope)
+    .selectFrom("productServices")
+    .selectAll()
+    .where(
+      "providerServiceId",
+      "in",
+      services.map((service) => service.id),
     )
+    .orderBy("priority")
+    .orderBy("id")
+    .execute();
+  return services.map((service) => ({
+    ...service,
+    serves: mappings
+      .filter((mapping) => mapping.providerServiceId === service.id)
+      .map(({ productId, serviceKey, unitsPerItem, priority }) => ({ productId, serviceKey, unitsPerItem, priority })),
+  }));
+}
+
+/** Takes a mapping away. False when there was none. */
+export async function deleteMapping(
+  tx: Tx,
+  mapping: {
+    readonly productId: string | null;
+    readonly serviceKey: string | null;
+    readonly providerServiceId: string;
+  },
+): Promise<boolean> {
+  const row = await db(tx)
+    .deleteFrom("productServices")
+    .where("providerServiceId", "=", mapping.providerServiceId)
+    .where("productId", "is not distinct from", mapping.productId)
+    .where("serviceKey", "is not distinct from", mapping.serviceKey)
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function insertChange(tx: Tx, change: Omit<ProviderChange, "id">): Promise<void> {
+  const { actor, detail, ...row } = change;
+  await db(tx)
+    .insertInto("providerChanges")
+    .values({ ...row, id: newId("pch"), actor: JSON.stringify(actor), detail: JSON.stringify(detail) })
+    .execute();
+}
+
+/** A supplier's newest changes. */
+export async function listChanges(scope: Scope, providerId: string, limit: number): Promise<ProviderChange[]> {
+  return db(scope)
+    .selectFrom("providerChanges")
+    .selectAll()
+    .where("providerId", "=", providerId)
+    .orderBy("at", "desc")
+    .orderBy("id", "desc")
+    .limit(limit)
     .execute();
 }
 
@@ -129,7 +206,10 @@ export async function listCandidates(
       "providers.id as providerId",
       "providers.name as providerName",
       "providers.state as providerState",
+      "providers.maxInFlight",
       "providerServices.service",
+      "providerServices.isActive",
+      "providerServices.rules",
       "providerServices.cost",
       "providerServices.currency",
       "productServices.unitsPerItem",

@@ -1,95 +1,95 @@
 import { isUniqueViolation, type Tx } from "#infrastructure/database";
+import { type Actor, recordActor } from "#kernel/actor";
 import { newId } from "#kernel/id";
-import {
-  findProvider,
-  type StoredProvider,
-  upsertMapping,
-  upsertProvider,
-  upsertService,
-} from "./provider-repository.ts";
+import { findProvider, insertChange, type StoredProvider, upsertProvider } from "./provider-repository.ts";
 import { checkConfiguration, secretNamesOf } from "./providers/open-provider.ts";
-import { CostModel } from "./service.ts";
 import type { SupplierDeps } from "./supplier-deps.ts";
-import { configurationInvalid, providerNotFound } from "./supplier-errors.ts";
-import { providerResumed } from "./supplier-events.ts";
-import type { ProviderDraft, ProviderState, ProviderView, ServiceDraft, ServiceMapping } from "./views.ts";
+import { configurationInvalid, providerNotFound, providerVersionConflict } from "./supplier-errors.ts";
+import { providerResumed, providerStateChanged } from "./supplier-events.ts";
+import type { ProviderDraft, ProviderState } from "./views.ts";
+
+type SaveDeps = Pick<SupplierDeps, "clock" | "secrets">;
 
 /**
- * Adds or changes a supplier. Secrets are sealed for their row; those not given stay. Throws
- * `provider.configuration-invalid`.
+ * Adds or changes a supplier. Secrets are sealed for their row; those not given stay. With `version`, only the supplier
+ * that was read with it is changed. Throws `provider.configuration-invalid`, `provider.version-conflict`.
  */
 export async function saveProvider(
-  deps: Pick<SupplierDeps, "clock" | "secrets">,
+  deps: SaveDeps,
   tx: Tx,
-  draft: ProviderDraft,
-): Promise<ProviderView> {
+  actor: Actor,
+  draft: ProviderDraft & { readonly version?: number },
+): Promise<StoredProvider> {
   const config = checkConfiguration(draft.kind, draft.config);
   const before = draft.id === undefined ? null : await findProvider(tx, draft.id, { lock: "update" });
-  const id = draft.id ?? newId("prv");
-  const now = deps.clock.wall();
-  const sealed = Object.entries(draft.secrets ?? {}).map(([name, secret]) => [name, deps.secrets.seal(secret, id)]);
-  const secrets: Record<string, string> = { ...before?.secrets, ...Object.fromEntries(sealed) };
-  const missing = secretNamesOf(draft.kind, config).filter((name) => !Object.hasOwn(secrets, name));
+  if (draft.version !== undefined && before === null) throw providerNotFound(draft.id ?? "");
+  if (draft.version !== undefined && before?.version !== draft.version) throw providerVersionConflict();
+  const stored = merge(deps, before, draft, config);
+  const missing = secretNamesOf(draft.kind, config).filter((name) => !Object.hasOwn(stored.secrets, name));
   if (missing.length > 0) {
     throw configurationInvalid(missing.map((name) => ({ path: `secrets.${name}`, message: "is not set" })));
   }
-  const stored: StoredProvider = {
+  await write(tx, stored);
+  const kind = before === null ? "created" : "configured";
+  const detail = { version: stored.version, changed: before === null ? [] : changedFields(before, stored) };
+  await insertChange(tx, { ...changeOf(deps, actor, stored), kind, detail, reason: null });
+  const names = Object.keys(draft.secrets ?? {}).sort();
+  if (names.length > 0 && before !== null) {
+    await insertChange(tx, { ...changeOf(deps, actor, stored), kind: "secrets-set", detail: { names }, reason: null });
+  }
+  if (before !== null && before.state !== stored.state) announce(tx, before, stored, null);
+  return stored;
+}
+
+/** Pauses, drains, retires or takes back a supplier. Throws `provider.not-found`. */
+export async function setProviderState(
+  deps: Pick<SaveDeps, "clock">,
+  tx: Tx,
+  actor: Actor,
+  change: { readonly providerId: string; readonly state: ProviderState; readonly reason: string | null },
+): Promise<StoredProvider> {
+  const before = await findProvider(tx, change.providerId, { lock: "update" });
+  if (before === null) throw providerNotFound(change.providerId);
+  if (before.state === change.state) return before;
+  const stored = { ...before, state: change.state, version: before.version + 1, updatedAt: deps.clock.wall() };
+  await write(tx, stored);
+  const detail = { from: before.state, to: stored.state };
+  await insertChange(tx, { ...changeOf(deps, actor, stored), kind: "state", detail, reason: change.reason });
+  announce(tx, before, stored, change.reason);
+  return stored;
+}
+
+/** What a row of the timeline says of who and when. */
+export const changeOf = (deps: Pick<SaveDeps, "clock">, actor: Actor, provider: { readonly id: string }) => ({
+  providerId: provider.id,
+  at: deps.clock.now(),
+  actor: recordActor(actor),
+});
+
+function merge(deps: SaveDeps, before: StoredProvider | null, draft: ProviderDraft, config: object): StoredProvider {
+  const id = draft.id ?? newId("prv");
+  const now = deps.clock.wall();
+  const given = Object.entries(draft.secrets ?? {});
+  const sealed = given.map(([name, secret]) => [name, deps.secrets.seal(secret, id)]);
+  return {
     id,
     name: draft.name,
     kind: draft.kind,
     state: draft.state,
     currency: draft.currency,
     config,
-    secrets,
+    secrets: { ...before?.secrets, ...Object.fromEntries(sealed) },
+    secretsSetAt: { ...before?.secretsSetAt, ...Object.fromEntries(given.map(([name]) => [name, now.toISOString()])) },
+    maxInFlight: draft.maxInFlight === undefined ? (before?.maxInFlight ?? null) : draft.maxInFlight,
     version: (before?.version ?? 0) + 1,
     createdAt: before?.createdAt ?? now,
     updatedAt: now,
   };
-  await write(tx, stored);
-  resumeIfBack(tx, before, stored);
-  return viewOf(stored);
 }
 
-/** Throws `provider.not-found`. */
-export async function setProviderState(
-  deps: Pick<SupplierDeps, "clock">,
-  tx: Tx,
-  providerId: string,
-  state: ProviderState,
-): Promise<ProviderView> {
-  const before = await findProvider(tx, providerId, { lock: "update" });
-  if (before === null) throw providerNotFound(providerId);
-  if (before.state === state) return viewOf(before);
-  const stored = { ...before, state, version: before.version + 1, updatedAt: deps.clock.wall() };
-  await write(tx, stored);
-  resumeIfBack(tx, before, stored);
-  return viewOf(stored);
-}
-
-/** Throws `provider.not-found`, `provider.configuration-invalid`. */
-export async function saveService(tx: Tx, draft: ServiceDraft): Promise<void> {
-  if ((await findProvider(tx, draft.providerId)) === null) throw providerNotFound(draft.providerId);
-  const cost = CostModel.safeParse(draft.cost);
-  if (!cost.success) throw configurationInvalid([{ path: "cost", message: cost.error.issues[0]?.message ?? "" }]);
-  const { providerId, service, currency } = draft;
-  await upsertService(tx, { providerId, service, currency, cost: cost.data });
-}
-
-/** Throws `provider.configuration-invalid` when the supplier has no such service. */
-export async function mapService(tx: Tx, draft: ServiceMapping): Promise<void> {
-  const { target, ...rest } = draft;
-  const mapped = await upsertMapping(tx, {
-    ...rest,
-    productId: "productId" in target ? target.productId : null,
-    serviceKey: "serviceKey" in target ? target.serviceKey : null,
-  });
-  if (!mapped) throw configurationInvalid([{ path: "service", message: "is not one of the supplier's" }]);
-}
-
-/** What staff may see of a supplier. */
-export function viewOf({ secrets, ...provider }: StoredProvider): ProviderView {
-  return { ...provider, secretNames: Object.keys(secrets).sort() };
-}
+const told = ["name", "state", "currency", "maxInFlight", "config"] as const;
+const changedFields = (before: StoredProvider, now: StoredProvider): string[] =>
+  told.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(now[field]));
 
 async function write(tx: Tx, provider: StoredProvider): Promise<void> {
   try {
@@ -100,7 +100,10 @@ async function write(tx: Tx, provider: StoredProvider): Promise<void> {
   }
 }
 
-function resumeIfBack(tx: Tx, before: StoredProvider | null, now: StoredProvider): void {
-  if (now.state !== "active" || before === null || before.state === "active") return;
-  tx.publish(providerResumed, { providerId: now.id, version: now.version });
+/** Draining frees what waited for the supplier as its return does: another may do it. */
+function announce(tx: Tx, before: StoredProvider, now: StoredProvider, reason: string | null): void {
+  tx.publish(providerStateChanged, { providerId: now.id, from: before.state, to: now.state, reason });
+  if (before.state === "paused" || now.state === "active") {
+    tx.publish(providerResumed, { providerId: now.id, version: now.version });
+  }
 }

@@ -1,4 +1,3 @@
-import type { Currency } from "@smplat/contracts/vocabulary";
 import { z } from "zod";
 import { scaleMinor } from "#kernel/money";
 
@@ -11,20 +10,15 @@ export const CostModel = z.discriminatedUnion("model", [
   z.strictObject({ model: z.literal("per_unit"), amountMinor: Amount, perUnits: Units }),
   z.strictObject({
     model: z.literal("tiered"),
-    tiers: z.array(z.strictObject({ fromUnits: Amount, amountMinor: Amount, perUnits: Units })).min(1),
+    tiers: z
+      .array(z.strictObject({ fromUnits: Amount, amountMinor: Amount, perUnits: Units }))
+      .min(1)
+      .max(20)
+      .refine((tiers) => tiers.some((tier) => tier.fromUnits === 0), "the first tier starts at 0")
+      .refine((tiers) => new Set(tiers.map((tier) => tier.fromUnits)).size === tiers.length, "each tier starts once"),
   }),
 ]);
 export type CostModel = z.infer<typeof CostModel>;
-
-/** One thing a supplier does. */
-export interface ProviderService {
-  readonly id: string;
-  readonly providerId: string;
-  /** The supplier's own code. */
-  readonly service: string;
-  readonly cost: CostModel;
-  readonly currency: Currency;
-}
 
 /** Minor units of the service's currency for a quantity in the supplier's units. The tier reached prices all units. */
 export function quoteCost(cost: CostModel, quantity: number): number {

@@ -1,12 +1,19 @@
 import type { Currency } from "@smplat/contracts/vocabulary";
-import type { JSONColumnType } from "kysely";
+import type { ColumnType, JSONColumnType } from "kysely";
+import type { ActorRecord } from "#kernel/actor";
+import type { ServiceRule } from "./evaluate-rules.ts";
+import type { QualityMetric } from "./quality.ts";
 import type { CostModel } from "./service.ts";
-import type { ProviderKind, ProviderState } from "./views.ts";
+import type { ProviderChangeKind, ProviderKind, ProviderState } from "./views.ts";
 
 export interface SupplierTables {
   providers: ProviderRow;
   providerServices: ProviderServiceRow;
   productServices: ProductServiceRow;
+  providerQuality: ProviderQualityRow;
+  providerDays: ProviderDayRow;
+  providerBalances: ProviderBalanceRow;
+  providerChanges: ProviderChangeRow;
 }
 
 export interface ProviderRow {
@@ -17,6 +24,8 @@ export interface ProviderRow {
   currency: Currency;
   config: JSONColumnType<object>;
   secrets: JSONColumnType<Record<string, string>>;
+  secretsSetAt: JSONColumnType<Record<string, string>>;
+  maxInFlight: number | null;
   version: number;
   createdAt: Date;
   updatedAt: Date;
@@ -26,8 +35,13 @@ export interface ProviderServiceRow {
   id: string;
   providerId: string;
   service: string;
+  title: string;
+  isActive: boolean;
   cost: JSONColumnType<CostModel>;
   currency: Currency;
+  rules: JSONColumnType<ServiceRule[]>;
+  startsWithinHours: number;
+  deliversWithinHours: number;
 }
 
 export interface ProductServiceRow {
@@ -37,4 +51,43 @@ export interface ProductServiceRow {
   providerServiceId: string;
   unitsPerItem: number;
   priority: number;
+}
+
+export interface ProviderQualityRow {
+  providerId: string;
+  service: string;
+  platform: string;
+  metric: QualityMetric;
+  weightedSum: number;
+  weightedSquares: number;
+  weight: number;
+  observations: number;
+  updatedAt: Date;
+}
+
+export interface ProviderDayRow {
+  providerId: string;
+  day: ColumnType<string, string, string>;
+  accepted: number;
+  completed: number;
+  refused: number;
+  costMinor: number;
+}
+
+export interface ProviderBalanceRow {
+  providerId: string;
+  readAt: Date;
+  amountMinor: number | null;
+  currency: string | null;
+  trouble: string | null;
+}
+
+export interface ProviderChangeRow {
+  id: string;
+  providerId: string;
+  at: Date;
+  actor: JSONColumnType<ActorRecord>;
+  kind: ProviderChangeKind;
+  detail: JSONColumnType<Record<string, unknown>>;
+  reason: string | null;
 }

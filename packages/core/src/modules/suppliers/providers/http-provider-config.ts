@@ -99,6 +99,14 @@ export const HttpProviderConfig = z.strictObject({
     find: Endpoint,
     cancel: Endpoint.optional(),
     refill: Endpoint.optional(),
+    /** The supplier's price list: where its entries' codes, prices per unit and limits are. */
+    services: Endpoint.extend({
+      code: Path,
+      unitCost: Path,
+      unit: z.enum(["minor", "major"]),
+      minimum: Path.optional(),
+      maximum: Path.optional(),
+    }).optional(),
     balance: Endpoint.extend({ amount: Path, unit: z.enum(["minor", "major"]), currency: Path }).optional(),
   }),
   /** An answer is a success when its HTTP status is 2xx and, if given, this holds too. */

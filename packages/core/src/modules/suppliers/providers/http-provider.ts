@@ -12,8 +12,16 @@ import {
 } from "./answer-outcome.ts";
 import { classifyFailure } from "./classify-error.ts";
 import type { EndpointConfig, HttpProviderConfig } from "./http-provider-config.ts";
-import type { BalanceOutcome, Provider, ProviderFailure, WebhookReading } from "./provider.ts";
+import type {
+  BalanceOutcome,
+  Provider,
+  ProviderCapabilities,
+  ProviderFailure,
+  QuoteOutcome,
+  WebhookReading,
+} from "./provider.ts";
 import { readInstant, readMinor, readOrder, readPath, readText } from "./read-answer.ts";
+import { readQuote } from "./read-quote.ts";
 import { formFields, renderText, renderTree, type TemplateValues } from "./render-template.ts";
 import { verifySupplierWebhook } from "./verify-supplier-webhook.ts";
 
@@ -37,15 +45,8 @@ export function createHttpProvider(options: HttpProviderOptions): Provider {
   const call = (endpoint: EndpointConfig, values: TemplateValues) => ask(options, endpoint, values);
   const { endpoints } = config;
   return {
-    capabilities: {
-      idempotentSubmit: config.idempotentSubmit,
-      cancel: endpoints.cancel !== undefined,
-      refill: endpoints.refill !== undefined,
-      balance: endpoints.balance !== undefined,
-      webhook: config.webhook !== undefined,
-      poll: true,
-      settleMs: config.settleSeconds * 1000,
-    },
+    capabilities: httpCapabilities(config),
+    quote: (service, quantity) => quoteOf(options, service, quantity),
     submit: async (order) => submitOutcome(await call(endpoints.submit, { ...order }), endpoints.submit, report),
     status: async (externalId) => {
       const answer = await call(endpoints.status, { externalId });
@@ -59,10 +60,10 @@ export function createHttpProvider(options: HttpProviderOptions): Provider {
       endpoints.cancel === undefined
         ? { kind: "refused", reason: "this supplier takes no cancels" }
         : cancelOutcome(await call(endpoints.cancel, { externalId })),
-    requestRefill: async (externalId, quantity) =>
+    requestRefill: async (externalId, quantity, reference) =>
       endpoints.refill === undefined
         ? { kind: "refused", reason: "this supplier takes no refills" }
-        : refillOutcome(await call(endpoints.refill, { externalId, quantity }), endpoints.refill, report),
+        : refillOutcome(await call(endpoints.refill, { externalId, quantity, reference }), endpoints.refill, report),
     balance: () => balanceOf(config, call),
     verifyWebhook: (headers, rawBody, now) => {
       const secret = options.secrets[config.webhook?.secret ?? ""];
@@ -72,6 +73,27 @@ export function createHttpProvider(options: HttpProviderOptions): Provider {
     readWebhook: (headers, rawBody) => readWebhook(config, headers, rawBody, report),
     classifyError: classify,
   };
+}
+
+/** What a dialect promises: an endpoint that is not there is not promised. */
+export const httpCapabilities = ({ endpoints, ...config }: HttpProviderConfig): ProviderCapabilities => ({
+  idempotentSubmit: config.idempotentSubmit,
+  quote: endpoints.services !== undefined,
+  cancel: endpoints.cancel !== undefined,
+  refill: endpoints.refill !== undefined,
+  balance: endpoints.balance !== undefined,
+  webhook: config.webhook !== undefined,
+  poll: true,
+  settleMs: config.settleSeconds * 1000,
+});
+
+async function quoteOf(options: HttpProviderOptions, service: string, quantity: number): Promise<QuoteOutcome> {
+  const endpoint = options.config.endpoints.services;
+  if (endpoint === undefined) return { kind: "unknown", reason: "this supplier has no price list" };
+  const answer = await ask(options, endpoint, {});
+  return answer.ok
+    ? readQuote(endpoint, answer.body, { service, quantity, currency: options.currency })
+    : { kind: "unknown", reason: answer.error.reason };
 }
 
 async function balanceOf(
@@ -115,7 +137,12 @@ const refuse = (config: HttpProviderConfig, failure: ProviderFailure): Answer =>
   error: classifyFailure(config, failure),
 });
 
-function requestOf({ config, secrets }: HttpProviderOptions, endpoint: EndpointConfig, values: TemplateValues) {
+/** The request as it goes out. `secrets` may hold masks instead of the real ones. */
+export function requestOf(
+  { config, secrets }: Pick<HttpProviderOptions, "config" | "secrets">,
+  endpoint: EndpointConfig,
+  values: TemplateValues,
+) {
   const query = Object.entries(endpoint.query ?? {}).map(([name, template]) => [name, renderText(template, values)]);
   const search = query.length === 0 ? "" : `?${new URLSearchParams(query as [string, string][])}`;
   const body = endpoint.body === undefined ? undefined : renderTree(endpoint.body, values);

@@ -1,4 +1,15 @@
-import type { Provider } from "./provider.ts";
+import type { Provider, ProviderCapabilities } from "./provider.ts";
+
+export const manualCapabilities: ProviderCapabilities = {
+  idempotentSubmit: true,
+  quote: false,
+  cancel: true,
+  refill: true,
+  balance: false,
+  webhook: false,
+  poll: false,
+  settleMs: 0,
+};
 
 /**
  * People of our own. A submit puts the work in their queue, which can't fail; they report progress and hand over
@@ -7,15 +18,8 @@ import type { Provider } from "./provider.ts";
 export function createManualProvider(): Provider {
   const nobodyToAsk = { kind: "unknown", reason: "the desk reports by itself", retryAfterMs: null } as const;
   return {
-    capabilities: {
-      idempotentSubmit: true,
-      cancel: true,
-      refill: true,
-      balance: false,
-      webhook: false,
-      poll: false,
-      settleMs: 0,
-    },
+    capabilities: manualCapabilities,
+    quote: async () => ({ kind: "unknown", reason: "our own people have no price list" }),
     submit: async (order) => ({ kind: "accepted", report: queued(order.reference) }),
     status: async () => nobodyToAsk,
     // The queue is our own table, written by the submit's own transaction: what is asked for here was never queued.

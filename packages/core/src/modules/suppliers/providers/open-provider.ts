@@ -4,10 +4,10 @@ import type { SecretBox } from "#infrastructure/secrets";
 import type { StoredProvider } from "../provider-repository.ts";
 import { configurationInvalid } from "../supplier-errors.ts";
 import type { ProviderKind } from "../views.ts";
-import { createHttpProvider } from "./http-provider.ts";
+import { createHttpProvider, httpCapabilities } from "./http-provider.ts";
 import { HttpProviderConfig } from "./http-provider-config.ts";
-import { createManualProvider } from "./manual-provider.ts";
-import type { Provider } from "./provider.ts";
+import { createManualProvider, manualCapabilities } from "./manual-provider.ts";
+import type { Provider, ProviderCapabilities } from "./provider.ts";
 
 /** Makes a supplier's adapter from its row. */
 export type OpenProvider = (provider: StoredProvider) => Provider;
@@ -29,6 +29,10 @@ export function secretNamesOf(kind: ProviderKind, config: object): string[] {
   const { auth, webhook } = config as HttpProviderConfig;
   return [...new Set([auth.secret, ...(webhook === undefined ? [] : [webhook.secret])])];
 }
+
+/** What a supplier's adapter promises, without opening its secrets. */
+export const capabilitiesOf = (kind: ProviderKind, config: object): ProviderCapabilities =>
+  kind === "manual" ? manualCapabilities : httpCapabilities(HttpProviderConfig.parse(config));
 
 /** Opens adapters and keeps them while their row's version stands. */
 export function createProviderOpener(deps: {

@@ -78,6 +78,18 @@ export type BalanceOutcome =
   | { readonly kind: "known"; readonly amountMinor: number; readonly currency: string }
   | { readonly kind: "unknown"; readonly reason: string };
 
+/** What a supplier would charge by its own price list now, minor units, and how much it takes at once. */
+export type QuoteOutcome =
+  | {
+      readonly kind: "quoted";
+      readonly amountMinor: number;
+      readonly currency: string;
+      readonly minimum: number | null;
+      readonly maximum: number | null;
+    }
+  | { readonly kind: "refused"; readonly reason: string }
+  | { readonly kind: "unknown"; readonly reason: string };
+
 /** What a webhook says, after its signature was checked. */
 export interface WebhookReading {
   /** The supplier's id of the event; made from the bytes when it gives none. */
@@ -88,12 +100,21 @@ export interface WebhookReading {
   readonly report: SupplierReport | null;
 }
 
+/**
+ * What an adapter promises. What it does not promise it answers with `refused` or `unknown`, without calling anybody.
+ */
 export interface ProviderCapabilities {
-  /** Repeating a submit under one key makes one order. */
+  /** Repeating a submit under one reference makes one order. Without it, a lost answer is looked up first. */
   readonly idempotentSubmit: boolean;
+  /** It tells what it would charge: `quote` may answer `quoted`. Without it our own cost model is all there is. */
+  readonly quote: boolean;
+  /** An order that is not finished can be stopped. */
   readonly cancel: boolean;
+  /** A finished order can be asked for more units. */
   readonly refill: boolean;
+  /** It tells what is left of our credit. */
   readonly balance: boolean;
+  /** It tells of progress by itself, signed. */
   readonly webhook: boolean;
   /** Whether asking for progress makes sense; false where people report it. */
   readonly poll: boolean;
@@ -107,14 +128,16 @@ export interface ProviderCapabilities {
  */
 export interface Provider {
   readonly capabilities: ProviderCapabilities;
+  /** By the supplier's own list. Promises nothing: what counts is what the accepted order says. */
+  quote(service: string, quantity: number): Promise<QuoteOutcome>;
   submit(order: SupplierOrder): Promise<SubmitOutcome>;
   /** An order by the supplier's id. */
   status(externalId: string): Promise<FindOutcome>;
   /** Orders under our reference: the way back from an ambiguous submit. */
   find(reference: string): Promise<FindOutcome>;
   cancel(externalId: string): Promise<CancelOutcome>;
-  /** Asks for more units on an order that came short. */
-  requestRefill(externalId: string, quantity: number): Promise<RefillOutcome>;
+  /** Asks for more units on an order that came short. `reference` is ours, used once: the idempotency key. */
+  requestRefill(externalId: string, quantity: number, reference: string): Promise<RefillOutcome>;
   balance(): Promise<BalanceOutcome>;
   /** Constant time over the raw bytes; `now` is wall time. */
   verifyWebhook(headers: Readonly<Record<string, string>>, rawBody: Uint8Array, now: Date): boolean;

@@ -1,0 +1,56 @@
+import type { Kysely } from "kysely";
+import type { Scope, Tx } from "#infrastructure/database";
+import type { ProviderBalanceRow, SupplierTables } from "./tables.ts";
+
+const db = (scope: Scope): Kysely<SupplierTables> => scope.tables<SupplierTables>();
+
+export type BalanceReading = Readonly<ProviderBalanceRow>;
+
+/** Adds a reading and forgets those before `keepSince`. */
+export async function insertBalance(tx: Tx, reading: BalanceReading, keepSince: Date): Promise<void> {
+  await db(tx)
+    .insertInto("providerBalances")
+    .values(reading)
+    .onConflict((conflict) => conflict.columns(["providerId", "readAt"]).doNothing())
+    .execute();
+  await db(tx)
+    .deleteFrom("providerBalances")
+    .where("providerId", "=", reading.providerId)
+    .where("readAt", "<", keepSince)
+    .execute();
+}
+
+/** Readings of one supplier since a moment, oldest first, at most `limit` of the newest. */
+export async function listBalances(
+  scope: Scope,
+  providerId: string,
+  since: Date,
+  limit = 500,
+): Promise<BalanceReading[]> {
+  const rows = await db(scope)
+    .selectFrom("providerBalances")
+    .selectAll()
+    .where("providerId", "=", providerId)
+    .where("readAt", ">=", since)
+    .orderBy("readAt", "desc")
+    .limit(limit)
+    .execute();
+  return rows.reverse();
+}
+
+/** A supplier's last reading before a moment; null when there is none. */
+export async function findBalanceBefore(
+  scope: Scope,
+  providerId: string,
+  moment: Date,
+): Promise<BalanceReading | null> {
+  const row = await db(scope)
+    .selectFrom("providerBalances")
+    .selectAll()
+    .where("providerId", "=", providerId)
+    .where("readAt", "<", moment)
+    .orderBy("readAt", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { defineJob } from "#infrastructure/jobs";
+
+/** Every ten minutes each supplier that tells its balance is asked for it. */
+export const handOutBalancesJob = defineJob({
+  id: "suppliers.hand-out-balances",
+  lane: "local",
+  payload: z.object({}),
+  cron: "*/10 * * * *",
+});
+
+/** Asks a supplier what is left of our credit. A missed reading is followed by the next: it is not tried for long. */
+export const readBalanceJob = defineJob({
+  id: "suppliers.read-balance",
+  lane: "suppliers",
+  retryLimit: 2,
+  payload: z.object({ providerId: z.string() }),
+});

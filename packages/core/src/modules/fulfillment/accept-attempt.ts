@@ -10,6 +10,7 @@ import { cancelOrderJob } from "./fulfillment-jobs.ts";
 import { type HeldLine, moveLine } from "./move-line.ts";
 import { planPacing } from "./pacing.ts";
 import { raiseFollowUp } from "./raise-follow-up.ts";
+import { recordSubmit } from "./record-quality.ts";
 import { schedulePoll } from "./schedule-poll.ts";
 
 /** A supplier has the order: the delivery begins, its cost is booked, and somebody looks after it. */
@@ -30,6 +31,7 @@ export async function acceptAttempt(
   schedulePaceChecks(tx, line.id, pacing);
   const accepted = { ...attempt, ...changes };
   await bookCost(deps, tx, accepted);
+  await recordSubmit(deps, tx, accepted, line, { kind: "accepted", costMinor });
   tx.publish(lineAccepted, {
     orderId: line.orderId,
     lineId: line.id,

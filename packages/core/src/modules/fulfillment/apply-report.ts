@@ -14,6 +14,7 @@ import { isCompleted } from "./line.ts";
 import { findLineRow } from "./line-repository.ts";
 import { type HeldLine, holdLine, moveLine } from "./move-line.ts";
 import { raiseFollowUp } from "./raise-follow-up.ts";
+import { recordDelivery, recordStart } from "./record-quality.ts";
 
 export interface ToldReport {
   readonly source: ReportSource;
@@ -99,8 +100,15 @@ async function take(deps: FulfillmentDeps, tx: Tx, held: HeldAttempt, told: Told
     await recountLine(deps, tx, held.line, { deliveredUnits, evidence });
     if (done && isUnderWay(attempt.supplierStatus)) await endMakeGood(tx, held.line.id);
   } else if (done) {
-    await completeLine(deps, tx, held.line, { deliveredUnits, evidence, toldAt: told.at ?? deps.clock.now() });
+    const claimsComplete = report.status === "completed";
+    const handover = { deliveredUnits, evidence, toldAt: told.at ?? deps.clock.now() };
+    const line = await completeLine(deps, tx, held.line, handover);
+    const started = held.line.state === "delivering";
+    await recordDelivery(deps, tx, attempt, line, { at: line.completedAt ?? handover.toldAt, claimsComplete, started });
   } else if (report.status === "running" || deliveredUnits > 0) {
+    if (held.line.state === "accepted") {
+      await recordStart(deps, tx, attempt, held.line, told.at ?? deps.clock.now());
+    }
     await progress(deps, tx, held.line, deliveredUnits, evidence);
   }
 }
@@ -138,5 +146,8 @@ async function stop(deps: FulfillmentDeps, tx: Tx, { line, attempt }: HeldAttemp
     return;
   }
   await updateAttempt(tx, attempt.id, { state: "canceled", closedAt: deps.clock.wall() });
-  await moveLine(deps, tx, line, { command: "cancel", supplierConfirmedCancel: true });
+  const canceled = await moveLine(deps, tx, line, { command: "cancel", supplierConfirmedCancel: true });
+  if (attempt.cancelRequestedAt !== null) return;
+  const end = { at: deps.clock.now(), claimsComplete: false, started: line.state === "delivering" };
+  await recordDelivery(deps, tx, attempt, canceled, end);
 }

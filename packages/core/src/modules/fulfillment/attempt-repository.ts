@@ -3,7 +3,7 @@ import type { Scope, Tx } from "#infrastructure/database";
 import type { LineEvidence } from "#modules/orders";
 import type { Attempt } from "./attempt.ts";
 import type { AttemptRow, FulfillmentTables } from "./tables.ts";
-import type { FollowUp } from "./views.ts";
+import type { FollowUp, ProviderAttempt } from "./views.ts";
 
 const db = (scope: Scope): Kysely<FulfillmentTables> => scope.tables<FulfillmentTables>();
 
@@ -72,6 +72,24 @@ export async function listAttemptsOfOrder(scope: Scope, orderId: string): Promis
     .where("orderId", "=", orderId)
     .orderBy("submittedAt")
     .orderBy("id")
+    .execute();
+}
+
+/** A supplier's newest submits, each with where its line stands. */
+export async function listAttemptsOfProvider(
+  scope: Scope,
+  providerId: string,
+  limit: number,
+): Promise<ProviderAttempt[]> {
+  return db(scope)
+    .selectFrom("fulfillmentAttempts")
+    .innerJoin("fulfillmentLines", "fulfillmentLines.id", "fulfillmentAttempts.lineId")
+    .selectAll("fulfillmentAttempts")
+    .select(["fulfillmentLines.state as lineState", "fulfillmentLines.deliveredUnits", "fulfillmentLines.orderedUnits"])
+    .where("fulfillmentAttempts.providerId", "=", providerId)
+    .orderBy("fulfillmentAttempts.submittedAt", "desc")
+    .orderBy("fulfillmentAttempts.id", "desc")
+    .limit(limit)
     .execute();
 }
 

@@ -15,7 +15,7 @@ export async function completeLine(
   tx: Tx,
   line: FulfillmentLine,
   handover: Handover & { readonly toldAt: Date },
-): Promise<void> {
+): Promise<FulfillmentLine> {
   const completedAt = completionOf(line, handover);
   const guaranteeEndsAt = guaranteeEnd(completedAt, line.guaranteeDays);
   const { deliveredUnits, evidence } = handover;
@@ -25,6 +25,7 @@ export async function completeLine(
     evidence,
   });
   announce(tx, moved, completedAt, false);
+  return moved;
 }
 
 /** The evidence changed after the completion: more by a make-good, or less, which counts while the guarantee runs. */

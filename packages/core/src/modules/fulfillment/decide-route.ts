@@ -58,6 +58,19 @@ export async function decideRoute(
   return { kind: "none" };
 }
 
+/** Whether a supplier that takes orders now, and is not out for this line, could do it. */
+export async function canRoute(
+  deps: Pick<FulfillmentDeps, "clock" | "suppliers">,
+  tx: Tx,
+  line: FulfillmentLine,
+  order: OrderWithLines,
+): Promise<boolean> {
+  const ordered = order.lines.find((candidate) => candidate.id === line.id);
+  if (ordered === undefined) return false;
+  const candidates = await gather(deps, tx, line, order, ordered);
+  return routeLine({ seed: 0, isHighRisk: true }, candidates, routingPolicy).outcome === "chosen";
+}
+
 /** Makes a kept decision again from what was kept. Throws `routing.decision-not-found`. */
 export async function replayDecision(scope: Scope, decisionId: string): Promise<RoutingReplay> {
   const kept = await findDecision(scope, decisionId);

@@ -4,10 +4,11 @@ import { handleExternal, handleLocal, type JobHandler } from "#infrastructure/jo
 import type { Actor } from "#kernel/actor";
 import { orderCanceled, orderPaid, orderResumed } from "#modules/orders";
 import { providerResumed, type RefillOutcome, type SupplierReport } from "#modules/suppliers";
-import { listOpenFollowUps, updateFollowUpResolved } from "./attempt-repository.ts";
+import { listAttemptsOfProvider, listOpenFollowUps, updateFollowUpResolved } from "./attempt-repository.ts";
 import { cancelLines, cancelSupplierOrder, requestCancel } from "./cancel-line.ts";
 import { checkPace } from "./check-pace.ts";
 import { createLines } from "./create-lines.ts";
+import { replayDecision } from "./decide-route.ts";
 import type { FulfillmentDeps } from "./deps.ts";
 import { fulfillmentForbidden } from "./fulfillment-errors.ts";
 import {
@@ -33,8 +34,18 @@ import { releaseLine } from "./release-line.ts";
 import { type Replay, replayLine } from "./replay-line.ts";
 import { reportDesk } from "./report-desk.ts";
 import { resumeLines, resumeOrder } from "./resume-lines.ts";
+import { countInFlight, listDecisionsForProvider, listDecisionsOfOrder } from "./routing-repository.ts";
 import { submitLine } from "./submit-line.ts";
-import type { AttemptView, Baseline, DeskReport, FollowUp, FollowUpKind } from "./views.ts";
+import type {
+  AttemptView,
+  Baseline,
+  DeskReport,
+  FollowUp,
+  FollowUpKind,
+  ProviderAttempt,
+  RoutingDecision,
+  RoutingReplay,
+} from "./views.ts";
 
 /** Lines of paid orders on their way through suppliers. Commands take the caller's transaction, queries any scope. */
 export interface Fulfillment {
@@ -49,6 +60,16 @@ export interface Fulfillment {
   listLines(scope: Scope, orderId: string): Promise<FulfillmentLine[]>;
   /** Every submit of an order, oldest first. Throws `auth.forbidden` but for staff. */
   listAttempts(scope: Scope, actor: Actor, orderId: string): Promise<AttemptView[]>;
+  /** A supplier's newest submits, at most thirty. Throws `auth.forbidden` but for staff, as the next four. */
+  listAttemptsOfProvider(scope: Scope, actor: Actor, providerId: string): Promise<ProviderAttempt[]>;
+  /** What suppliers have under way, by id. */
+  countInFlight(scope: Scope, actor: Actor, providerIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Why an order's lines went where they went, oldest first. */
+  listDecisions(scope: Scope, actor: Actor, orderId: string): Promise<RoutingDecision[]>;
+  /** The newest choices of a supplier, at most thirty. */
+  listDecisionsForProvider(scope: Scope, actor: Actor, providerId: string): Promise<RoutingDecision[]>;
+  /** Makes a kept choice again from what was kept. Throws `routing.decision-not-found`. */
+  replayDecision(scope: Scope, actor: Actor, decisionId: string): Promise<RoutingReplay>;
   /** Sends a failed line again. Throws `order.not-found`, `auth.forbidden`, `fulfillment.line-refused`. */
   replay(tx: Tx, actor: Actor, lineId: string, replay?: Replay): Promise<FulfillmentLine>;
   /** Asks the supplier to stop; the line is canceled once it confirms. A line no supplier has is canceled at once. */
@@ -116,13 +137,32 @@ async function allow<R>(actor: Actor, action: FulfillmentAction, work: () => Pro
   return work();
 }
 
-function queries(deps: FulfillmentDeps): Pick<Fulfillment, "listAttempts" | "listDesk" | "listFollowUps"> {
+type Queries =
+  | "listAttempts"
+  | "listAttemptsOfProvider"
+  | "countInFlight"
+  | "listDecisions"
+  | "listDecisionsForProvider"
+  | "replayDecision"
+  | "listDesk"
+  | "listFollowUps";
+
+function queries(deps: FulfillmentDeps): Pick<Fulfillment, Queries> {
+  const see = <R>(actor: Actor, work: () => Promise<R>) => allow(actor, "see", work);
   return {
-    listAttempts: (scope, actor, orderId) => allow(actor, "see", () => listAttempts(deps, scope, orderId)),
-    listDesk: (scope, actor) => allow(actor, "see", () => listDesk(deps, scope)),
-    listFollowUps: (scope, actor) => allow(actor, "see", () => listOpenFollowUps(scope)),
+    listAttempts: (scope, actor, orderId) => see(actor, () => listAttempts(deps, scope, orderId)),
+    listAttemptsOfProvider: (scope, actor, id) => see(actor, () => listAttemptsOfProvider(scope, id, newestMax)),
+    countInFlight: (scope, actor, ids) => see(actor, () => countInFlight(scope, ids)),
+    listDecisions: (scope, actor, orderId) => see(actor, () => listDecisionsOfOrder(scope, orderId)),
+    listDecisionsForProvider: (scope, actor, id) => see(actor, () => listDecisionsForProvider(scope, id, newestMax)),
+    replayDecision: (scope, actor, id) => see(actor, () => replayDecision(scope, id)),
+    listDesk: (scope, actor) => see(actor, () => listDesk(deps, scope)),
+    listFollowUps: (scope, actor) => see(actor, () => listOpenFollowUps(scope)),
   };
 }
+
+/** Newest entries shown of a supplier. */
+const newestMax = 30;
 
 function jobsOf(deps: FulfillmentDeps): readonly JobHandler[] {
   return [

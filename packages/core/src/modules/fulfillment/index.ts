@@ -19,4 +19,15 @@ export { fulfillmentInvariants } from "./fulfillment-invariants.ts";
 export type { FulfillmentLine, LineBrief } from "./line.ts";
 export { type LineCommand, lineMachine } from "./line-states.ts";
 export { type PacingPlan, scheduledUnits } from "./pacing.ts";
-export type { AttemptView, Baseline, DeskReport, FollowUp, FollowUpKind } from "./views.ts";
+export { type RouteCandidate, type RouteDecision, type RouteRequest, routeLine } from "./route-line.ts";
+export { type RoutingPolicy, routingPolicy } from "./routing-policy.ts";
+export type {
+  AttemptView,
+  Baseline,
+  DeskReport,
+  FollowUp,
+  FollowUpKind,
+  ProviderAttempt,
+  RoutingDecision,
+  RoutingReplay,
+} from "./views.ts";

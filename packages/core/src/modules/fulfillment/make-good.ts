@@ -4,6 +4,7 @@ import { applyReport } from "./apply-report.ts";
 import { findLiveAttempt, updateAttempt } from "./attempt-repository.ts";
 import type { FulfillmentDeps } from "./deps.ts";
 import { pollLineJob } from "./fulfillment-jobs.ts";
+import { findLineRow } from "./line-repository.ts";
 
 export interface MakeGoodRequest {
   readonly lineId: string;
@@ -59,6 +60,8 @@ export async function recordMakeGood(
   // The desk's queue shows what is accepted and not finished.
   const reopened = provider?.capabilities.poll === false ? ({ state: "accepted" } as const) : {};
   await updateAttempt(tx, attempt.id, { supplierStatus: "accepted", ...reopened });
+  const line = await findLineRow(tx, lineId, { lock: false });
+  if (line !== null) await deps.suppliers.recordRefill(tx, { ...attempt, platform: line.brief.platform });
   if (taken.report === null) return;
   const id = `make-good ${taken.reference}`;
   await applyReport(deps, tx, attempt.id, { source: "answer", at: deps.clock.now(), report: taken.report, id });

@@ -5,12 +5,14 @@ import type { SubmitOutcome } from "#modules/suppliers";
 import { acceptAttempt, recordLateAcceptance } from "./accept-attempt.ts";
 import type { Attempt } from "./attempt.ts";
 import { findAttempt, updateAttempt } from "./attempt-repository.ts";
+import { canRoute } from "./decide-route.ts";
 import type { FulfillmentDeps } from "./deps.ts";
 import { lineRerouted, lineStalled } from "./fulfillment-events.ts";
 import { reconcileAttemptJob } from "./fulfillment-jobs.ts";
 import { type HeldLine, holdLine, moveLine } from "./move-line.ts";
 import { raiseFollowUp } from "./raise-follow-up.ts";
-import { hasOtherSupplier, holdForSupplier } from "./stalled-line.ts";
+import { recordSubmit } from "./record-quality.ts";
+import { holdForSupplier } from "./stalled-line.ts";
 import type { FollowUpKind } from "./views.ts";
 
 /** Submits proven not to have arrived that a line may have before a person has to look. */
@@ -77,6 +79,7 @@ export async function denySubmit(
 ): Promise<void> {
   const now = deps.clock.wall();
   await updateAttempt(tx, attempt.id, { state: "not_sent", lastError: why.reason, closedAt: now });
+  await recordSubmit(deps, tx, attempt, held.line, { kind: "not_sent" });
   if (attempt.number % unsentMax === 0) {
     await giveUp(deps, tx, held, attempt, "submit-given-up", why.reason);
     return;
@@ -94,6 +97,7 @@ export async function refuseSubmit(
   reason: string,
 ): Promise<void> {
   await updateAttempt(tx, attempt.id, { state: "refused", lastError: reason, closedAt: deps.clock.wall() });
+  await recordSubmit(deps, tx, attempt, held.line, { kind: "refused" });
   await giveUp(deps, tx, held, attempt, "supplier-refused", reason);
 }
 
@@ -112,7 +116,7 @@ async function giveUp(
   const excludedProviders = [...new Set([...held.line.excludedProviders, attempt.providerId])];
   const failed = await moveLine(deps, tx, held.line, { command: "refuse", changes: { excludedProviders } });
   const { orderId, lineId, id: attemptId } = attempt;
-  if (await hasOtherSupplier(deps, tx, failed, held.order)) {
+  if (await canRoute(deps, tx, failed, held.order)) {
     await moveLine(deps, tx, failed, { command: "retry" });
     tx.publish(lineRerouted, { orderId, lineId, attemptId, reason });
     return;

@@ -1,27 +1,11 @@
 import type { Tx } from "#infrastructure/database";
 import { type Actor, isStaff, system } from "#kernel/actor";
-import type { OrderWithLines } from "#modules/orders";
 import type { FulfillmentDeps } from "./deps.ts";
-import type { FulfillmentLine } from "./line.ts";
 
 /** The hold reason of an order that waits because every supplier refused a line; a replay lifts this hold only. */
 export const stalledReason = "No supplier took a line; a person is looking for one";
 
 const holdable: ReadonlySet<string> = new Set(["processing", "active", "delivered", "refilling"]);
-
-/** Whether a supplier that takes orders now, and is not out for this line, could do it. */
-export async function hasOtherSupplier(
-  deps: FulfillmentDeps,
-  tx: Tx,
-  line: FulfillmentLine,
-  order: OrderWithLines,
-): Promise<boolean> {
-  const serviceKey = order.lines.find((candidate) => candidate.id === line.id)?.product.serviceKey ?? null;
-  const candidates = await deps.suppliers.listCandidates(tx, { productId: line.productId, serviceKey });
-  return candidates.some(
-    (candidate) => candidate.providerState === "active" && !line.excludedProviders.includes(candidate.providerId),
-  );
-}
 
 /** Holds an order whose line nobody takes; one that is held or disputed already stays as it is. */
 export async function holdForSupplier(deps: FulfillmentDeps, tx: Tx, orderId: string): Promise<void> {

@@ -1,3 +1,4 @@
+import type { LineState } from "@smplat/contracts/vocabulary";
 import type { LineEvidence } from "#modules/orders";
 import type { SupplierStatus } from "#modules/suppliers";
 import type { Attempt } from "./attempt.ts";
@@ -9,6 +10,13 @@ export type Baseline = { readonly snapshotId: string } | { readonly missing: str
 /** A submit as staff sees it. */
 export interface AttemptView extends Attempt {
   readonly providerName: string;
+}
+
+/** A submit among its supplier's others. */
+export interface ProviderAttempt extends Attempt {
+  readonly lineState: LineState;
+  readonly deliveredUnits: number;
+  readonly orderedUnits: number;
 }
 
 /** Something a person has to look at. */

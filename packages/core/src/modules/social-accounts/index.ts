@@ -17,3 +17,4 @@ export type {
 export { connectionExpired } from "./social-account-events.ts";
 export { createSocialAccounts, type SocialAccounts, type SocialAccountsDeps } from "./social-accounts.ts";
 export type { ConsentIdentity, ConsentOutcome, ConsentTokens, OwnerConsent } from "./sources/source.ts";
+export type { SourceHealth } from "./sources/source-health.ts";

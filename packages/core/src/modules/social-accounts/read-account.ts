@@ -1,6 +1,6 @@
-import type { ChannelReader } from "./channel-reader.ts";
 import { type ConnectionDeps, expireConnection, openConnection } from "./open-connection.ts";
 import type { ReadingOutcome, ReadingPurpose, SocialAccount } from "./social-account.ts";
+import type { ChannelReader } from "./sources/channel-reader.ts";
 
 /**
  * Asks for the numbers of an account: with the owner's consent where there is one, which is exact and allowed

@@ -1,8 +1,8 @@
 import { findSealedConnection } from "./account-connection-repository.ts";
-import type { ChannelReader } from "./channel-reader.ts";
 import { openTokens } from "./connect-account.ts";
 import type { ConnectionDeps } from "./open-connection.ts";
 import { findAccount } from "./social-account-repository.ts";
+import type { ChannelReader } from "./sources/channel-reader.ts";
 
 /**
  * Asks the platform to end the owner's consent to an account; the row stays until it is dropped. Calls the outside: no

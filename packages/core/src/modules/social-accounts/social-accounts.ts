@@ -13,7 +13,6 @@ import { customerSignedIn } from "#modules/customers";
 import type { AccountConnection } from "./account-connection.ts";
 import { deleteConnection, findConnectionRows } from "./account-connection-repository.ts";
 import type { HistoryEntry } from "./channel-history.ts";
-import { createChannelReader } from "./channel-reader.ts";
 import { connectAccount } from "./connect-account.ts";
 import { listHistoryRows } from "./metric-history-repository.ts";
 import { readAccount } from "./read-account.ts";
@@ -38,8 +37,10 @@ import {
   listSnapshotRows,
   updateOwnerOfAccounts,
 } from "./social-account-repository.ts";
+import { createChannelReader } from "./sources/channel-reader.ts";
 import { createSources } from "./sources/create-sources.ts";
 import type { ConsentTokens, OwnerConsent } from "./sources/source.ts";
+import type { SourceHealth } from "./sources/source-health.ts";
 import { validateAccount } from "./validate-account.ts";
 import { watchAccount } from "./watch-account.ts";
 
@@ -84,6 +85,8 @@ export interface SocialAccounts {
     accountId: string,
     page: { readonly cursor?: string | null; readonly limit: number },
   ): Promise<Page<HistoryEntry>>;
+  /** Every configured source, as this process has seen it since it started. */
+  listSources(): SourceHealth[];
   /** How an owner of a channel there lets us read it; undefined where no such source is configured. */
   consentFor(platform: Platform): OwnerConsent | undefined;
   /**
@@ -139,6 +142,7 @@ export function createSocialAccounts(deps: SocialAccountsDeps): SocialAccounts {
     findSnapshots: findSnapshotRows,
     listSnapshots: (scope, accountId, range) => listSnapshotRows(scope, accountId, { limit: 500, ...range }),
     listReadings: listHistoryRows,
+    listSources: () => reader.health(),
     consentFor: (platform) => reader.consentFor(platform),
     saveConnection: (tx, accountId, tokens) => connectAccount(deps, tx, accountId, tokens),
     dropConnection: deleteConnection,

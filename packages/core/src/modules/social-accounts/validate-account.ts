@@ -4,12 +4,12 @@ import { type Actor, actorId } from "#kernel/actor";
 import type { Clock } from "#kernel/clock";
 import { DomainError } from "#kernel/domain-error";
 import { newId } from "#kernel/id";
-import type { ChannelReader } from "./channel-reader.ts";
 import { insertGap } from "./metric-history-repository.ts";
 import { type ParsedHandle, parseHandle } from "./parse-handle.ts";
 import { isPassing } from "./reading-failures.ts";
 import type { ReadingFailure, ReadingOutcome, SocialAccount, ValidationResult } from "./social-account.ts";
 import { findAccountByHandle, insertSnapshot, upsertAccount } from "./social-account-repository.ts";
+import type { ChannelReader } from "./sources/channel-reader.ts";
 import { watchNext } from "./watch-account.ts";
 
 interface Request {

@@ -1,13 +1,13 @@
 import type { Tx } from "#infrastructure/database";
 import type { ExternalRun } from "#infrastructure/jobs";
 import { after, type Clock, hours, seconds } from "#kernel/clock";
-import type { ChannelReader } from "./channel-reader.ts";
 import type { ConnectionDeps } from "./open-connection.ts";
 import { readAccount } from "./read-account.ts";
 import { isPassing } from "./reading-failures.ts";
 import { recordReading } from "./record-reading.ts";
 import { watchAccountJob } from "./social-account-jobs.ts";
 import { findAccount } from "./social-account-repository.ts";
+import type { ChannelReader } from "./sources/channel-reader.ts";
 
 /** Business milliseconds between the readings after a first validation: two days in all, then the watch ends. */
 const gaps: readonly number[] = [hours(6), hours(6), hours(6), hours(6), hours(12), hours(12)];

@@ -49,3 +49,24 @@ test("the more urgent goes first, the earlier among equals", async () => {
   await Promise.all([wait("after", 3), wait("first delivery", 2), wait("second delivery", 2), wait("person", 0)]);
   expect(served).toEqual(["person", "first delivery", "second delivery", "after"]);
 });
+
+test("what the platform says is left is never exceeded, however much we thought we had", async () => {
+  const clock = handClock();
+  const budget = createRequestBudget({ capacity: 100, perSecond: 0.01 }, clock.now);
+  budget.learn(2, 60_000);
+  expect(budget.left()).toBe(2);
+  expect(await budget.take(0, 0)).toBe(true);
+  expect(await budget.take(0, 0)).toBe(true);
+  expect(await budget.take(0, 0)).toBe(false);
+  budget.learn(90, 60_000);
+  expect(budget.left()).toBe(0);
+});
+
+test("nothing left means nothing until the platform's reset", async () => {
+  const clock = handClock();
+  const budget = createRequestBudget({ capacity: 10, perSecond: 10 }, clock.now);
+  budget.learn(0, 30_000);
+  expect(await budget.take(0, 29_000)).toBe(false);
+  clock.move(30_100);
+  expect(await budget.take(0, 0)).toBe(true);
+});

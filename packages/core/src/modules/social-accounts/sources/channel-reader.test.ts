@@ -2,20 +2,20 @@ import type { SourceFailure } from "@smplat/contracts/vocabulary";
 import { recordingLogger } from "@smplat/testing";
 import { expect, test } from "vitest";
 import { createClock } from "#kernel/clock";
+import { failed, type ReadingOutcome, type ReadingPurpose } from "../social-account.ts";
 import { createChannelReader } from "./channel-reader.ts";
-import { failed, type ReadingOutcome } from "./social-account.ts";
-import type { MetricSource } from "./sources/source.ts";
+import type { MetricSource } from "./source.ts";
 
 /** A platform in a test: answers as told, by handle, and counts how often it is asked. */
-function platform(answers: Readonly<Record<string, SourceFailure>>) {
+function platform(answers: Readonly<Record<string, SourceFailure>>, more: Partial<MetricSource> = {}) {
   const asked: string[] = [];
   let wall = Date.parse("2026-11-22T10:00:00Z");
   const start = new Date(wall);
   const clock = createClock({ wall: start, business: start, rate: 1 }, () => wall);
-  const measured: ReadingOutcome = {
+  const measured = (): ReadingOutcome => ({
     status: "measured",
     reading: {
-      takenAt: start,
+      takenAt: new Date(wall),
       source: "test",
       method: "official_api",
       platformUserId: "id",
@@ -28,7 +28,7 @@ function platform(answers: Readonly<Record<string, SourceFailure>>) {
       rawHash: "0",
       etag: null,
     },
-  };
+  });
   const source: MetricSource = {
     id: "test",
     platform: "bluesky",
@@ -37,12 +37,14 @@ function platform(answers: Readonly<Record<string, SourceFailure>>) {
     read: async ({ handle }) => {
       asked.push(handle);
       const kind = answers[handle];
-      return kind === undefined ? measured : failed(kind, kind === "rate_limited" ? new Date(wall + 300_000) : null);
+      return kind === undefined ? measured() : failed(kind, kind === "rate_limited" ? new Date(wall + 300_000) : null);
     },
+    ...more,
   };
   const log = recordingLogger();
   const reader = createChannelReader({ sources: [source], clock, logger: log.logger });
-  const read = (handle: string) => reader.read("bluesky", { handle, platformUserId: null }, "validation");
+  const read = (handle: string, purpose: ReadingPurpose = "validation") =>
+    reader.read("bluesky", { handle, platformUserId: null }, purpose);
   return { reader, read, asked, log, pass: (ms: number) => (wall += ms) };
 }
 
@@ -113,4 +115,45 @@ test("a platform without a source is not measurable", () => {
   const { reader } = platform({});
   expect(reader.isMeasurable("bluesky")).toBe(true);
   expect(reader.isMeasurable("instagram")).toBe(false);
+});
+
+test("readings in the background share one request for five minutes; a person and a baseline get their own", async () => {
+  const { read, asked, pass } = platform({});
+  await read("a", "after");
+  pass(4 * 60_000);
+  await read("a", "after");
+  await read("a", "delivery");
+  expect(asked).toHaveLength(1);
+  await read("a", "baseline");
+  await read("a", "validation");
+  expect(asked).toHaveLength(3);
+  pass(5 * 60_000);
+  await read("a", "after");
+  expect(asked).toHaveLength(4);
+});
+
+test("a server that is down rests nobody on another server", async () => {
+  const down = Object.fromEntries(["1", "2", "3", "4", "5"].map((n) => [`${n}@bad.example`, "source_down" as const]));
+  const { read, reader } = platform(down, { bucketOf: ({ handle }) => handle.split("@")[1] ?? "" });
+  for (const handle of Object.keys(down)) await read(handle);
+  expect(reader.health()[0]).toMatchObject({
+    breaker: "open",
+    lanes: 1,
+    failures: [{ kind: "source_down", count: 5 }],
+  });
+  expect(kindOf(await read("1@good.example"))).toBe("measured");
+});
+
+test("a platform that can only be read with its owner's consent asks for that", async () => {
+  const { read, asked } = platform({}, { method: "owner_oauth" });
+  expect(kindOf(await read("a"))).toBe("consent_required");
+  expect(asked).toEqual([]);
+});
+
+test("what is paid for is counted once a channel and UTC day", async () => {
+  const { read, reader, pass } = platform({}, { pricePerChannelDayUsd: 0.01 });
+  for (const handle of ["a", "a", "b"]) await read(handle);
+  expect(reader.health()[0]?.spentTodayUsd).toBe(0.02);
+  pass(24 * 3_600_000);
+  expect(reader.health()[0]?.spentTodayUsd).toBe(0);
 });

@@ -1,4 +1,4 @@
-import type { SourceBudget } from "./sources/source.ts";
+import type { SourceBudget } from "./source.ts";
 
 /** A platform's allowance, shared by everybody who wants to ask it. */
 export interface RequestBudget {
@@ -9,6 +9,10 @@ export interface RequestBudget {
   take(rank: number, maxWaitMs: number): Promise<boolean>;
   /** Nobody gets anything for this long: the platform said so. */
   pause(ms: number): void;
+  /** The platform told that only so many requests are left until `resetInMs` from now: never spend more than it says. */
+  learn(remaining: number, resetInMs: number): void;
+  /** Requests that could be made at once now. */
+  left(): number;
   /** Milliseconds until a request could be made if nobody else waited. */
   waitMs(): number;
 }
@@ -61,12 +65,22 @@ export function createRequestBudget(
       wakeUp.unref();
     }
   };
+  const pause = (ms: number) => {
+    refill();
+    refilledAt = Math.max(refilledAt, nowMs() + ms);
+    serve();
+  };
   return {
     waitMs,
-    pause: (ms) => {
+    pause,
+    learn: (remaining, resetInMs) => {
       refill();
-      refilledAt = Math.max(refilledAt, nowMs() + ms);
-      serve();
+      tokens = Math.min(tokens, remaining);
+      if (remaining < 1) pause(resetInMs);
+    },
+    left: () => {
+      refill();
+      return refilledAt > nowMs() ? 0 : Math.max(0, Math.floor(tokens));
     },
     take: (rank, maxWaitMs) =>
       new Promise((resolve) => {

@@ -29,6 +29,7 @@ export * from "./select-field/index.ts";
 export * from "./skeleton/index.ts";
 export * from "./skip-link/index.ts";
 export * from "./sparkline/index.ts";
+export * from "./spread-bar/index.ts";
 export * from "./stale-mark/index.ts";
 export * from "./status-pill/index.ts";
 export * from "./stepper/index.ts";

@@ -9,6 +9,7 @@ import { shopContext } from "#shop-context/shop-context.ts";
 import { deliveryTime } from "./delivery-time.ts";
 import { PlatformBadge } from "./platform-badge.tsx";
 import { ProductArt } from "./product-art/product-art.tsx";
+import { TrackFigures } from "./track-record/track-figures.tsx";
 
 /** A product in a list: the whole tile is one link. */
 export async function ProductTile({ product }: { product: ProductCard }) {
@@ -49,6 +50,7 @@ export async function ProductTile({ product }: { product: ProductCard }) {
             note={t("vat", { rate })}
           />
           <p className="text-xs text-ink-muted">{time}</p>
+          <TrackFigures proof={product.proof} />
           {product.availability === "available" ? null : (
             <StatusPill tone="warning" className="mt-1 w-fit">
               {t(`availability.${product.availability}`)}

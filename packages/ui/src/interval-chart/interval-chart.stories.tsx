@@ -65,6 +65,34 @@ export const LiftInconclusiveShort: Story = { render: all };
 export const Dark: Story = { parameters: { theme: "dark" }, render: all };
 export const Dense: Story = { parameters: { density: "dense" }, render: () => inCard({ ...lift, height: 140 }) };
 
+const forecast = {
+  label: "Range of usual growth",
+  points: [0, 3, 6, 9, 13].map((day) => ({
+    atMs: start + day * dayMs,
+    expected: Math.round(12400 + 16 * day),
+    low: Math.round(12400 + 16 * day - 48 * Math.sqrt(day)),
+    high: Math.round(12400 + 16 * day + 48 * Math.sqrt(day)),
+  })),
+};
+const period = { startMs: start + 2 * dayMs, endMs: start + 11 * dayMs, label: "Work ran" };
+
+/** Lift above the band, inside it, and below. */
+export const WithForecastAndPeriod: Story = {
+  render: () => (
+    <div className="grid gap-4">
+      {inCard({ ...lift, marks: [], forecast, period })}
+      {inCard({ ...inconclusive, marks: [], forecast, period })}
+      {inCard({ ...short, marks: [], forecast, period: { ...period, endMs: null } })}
+    </div>
+  ),
+};
+
+/** A platform that rounds down: the value before may be a step higher. */
+export const RoundedBaseline: Story = {
+  render: () =>
+    inCard({ ...inconclusive, marks: [], forecast, baseline: { value: 12400, label: "Before", step: 100 } }),
+};
+
 export const OnlyABaseline: Story = {
   render: () =>
     inCard({

@@ -23,11 +23,13 @@ export interface IntervalGeometry {
 
 /** Places everything the chart draws. Time runs over the plot's units, values over px. */
 export function intervalGeometry(props: IntervalChartProps): IntervalGeometry {
-  const { readings, baseline, expected, now, marks = [], height = 200, tone } = props;
+  const { readings, baseline, expected, forecast, period, now, marks = [], height = 200, tone } = props;
+  const points = forecast?.points ?? [];
   const taken = readings.flatMap((reading) => (reading.value === null ? [] : [reading.value]));
   const values = [
     ...taken,
-    ...(baseline ? [baseline.value] : []),
+    ...(baseline ? [baseline.value, baseline.value + (baseline.step ?? 0)] : []),
+    ...points.flatMap((point) => [point.low, point.high]),
     ...(expected ? [expected.start, expected.end] : []),
     ...(now ? [now.value] : []),
     ...(now?.interval ? [now.interval.low, now.interval.high] : []),
@@ -36,7 +38,8 @@ export function intervalGeometry(props: IntervalChartProps): IntervalGeometry {
   const high = values.length > 0 ? Math.max(...values) : 1;
   // A flat series keeps a visible scale around it instead of filling the height with nothing.
   const pad = high === low ? Math.max(1, Math.abs(high) * 0.02) : 0;
-  const times = [...readings, ...marks].map(({ atMs }) => atMs);
+  const ends = period ? [period.startMs, ...(period.endMs === null ? [] : [period.endMs])] : [];
+  const times = [...[...readings, ...marks, ...points].map(({ atMs }) => atMs), ...ends];
   const startMs = times.length > 0 ? Math.min(...times) : 0;
   const endMs = times.length > 0 ? Math.max(...times) : 1;
   const y = linearScale([low - pad, high + pad], [height - footroomPx[tone], headroomPx]);

@@ -4,13 +4,19 @@ import { intervalTones } from "./interval-tones.ts";
 
 /** What each mark stands for; only the marks that are drawn. */
 export function IntervalLegend({ chart, gaps }: { chart: IntervalChartProps; gaps: boolean }) {
-  const { baseline, expected, now, words, tone } = chart;
+  const { baseline, expected, forecast, period, now, words, tone } = chart;
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-ink-muted">
       <Key sign={<span className="size-2 rounded-full bg-accent" />}>{words.reading}</Key>
       {baseline ? <Key sign={<span className="w-4 border-t-2 border-chart-baseline" />}>{baseline.label}</Key> : null}
       {expected ? (
         <Key sign={<span className="w-4 border-t-2 border-dashed border-chart-expected" />}>{expected.label}</Key>
+      ) : null}
+      {forecast ? (
+        <Key sign={<span className="h-3 w-4 rounded-sm bg-chart-expected/20" />}>{forecast.label}</Key>
+      ) : null}
+      {period ? (
+        <Key sign={<span className="h-3 w-4 border-t-2 border-accent/50 bg-accent/10" />}>{period.label}</Key>
       ) : null}
       {now?.interval ? <Key sign={<IntervalSign edge={intervalTones[tone].edge} />}>{now.interval.label}</Key> : null}
       {gaps ? <Key sign={<span className="gap-hatch h-3 w-4 rounded-sm" />}>{words.missing}</Key> : null}

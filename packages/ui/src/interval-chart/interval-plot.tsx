@@ -1,5 +1,5 @@
 import type { Reading } from "../chart/index.ts";
-import type { IntervalChartProps } from "./interval-chart-props.ts";
+import type { ForecastPoint, IntervalChartProps } from "./interval-chart-props.ts";
 import { type IntervalGeometry, plotWidth } from "./interval-geometry.ts";
 
 interface IntervalPlotProps {
@@ -15,7 +15,7 @@ const dotsUpTo = 45;
 /** The readings over time. Stretched in width, so every stroke is told not to stretch with it. */
 export function IntervalPlot({ chart, geometry, titleId, descriptionId }: IntervalPlotProps) {
   const { x, y, height, ticks } = geometry;
-  const { baseline, expected, marks = [] } = chart;
+  const { baseline, expected, forecast, marks = [] } = chart;
   const rule = (value: number) => `M0 ${y(value)}H${plotWidth}`;
   return (
     <svg
@@ -29,6 +29,7 @@ export function IntervalPlot({ chart, geometry, titleId, descriptionId }: Interv
     >
       <title id={titleId}>{chart.title}</title>
       <desc id={descriptionId}>{chart.description}</desc>
+      <Period chart={chart} geometry={geometry} />
       {ticks.map((tick) => (
         <path key={tick} d={rule(tick)} className="stroke-chart-grid" />
       ))}
@@ -40,8 +41,16 @@ export function IntervalPlot({ chart, geometry, titleId, descriptionId }: Interv
           strokeDasharray="1 3"
         />
       ))}
+      {baseline?.step ? (
+        <path
+          d={`${rule(baseline.value)}V${y(baseline.value + baseline.step)}H0Z`}
+          className="fill-chart-baseline"
+          fillOpacity={0.14}
+        />
+      ) : null}
+      {forecast ? <Forecast points={forecast.points} geometry={geometry} /> : null}
       {baseline ? <path d={rule(baseline.value)} className="stroke-chart-baseline" strokeWidth={1.5} /> : null}
-      {expected ? (
+      {expected && !forecast ? (
         <path
           d={`M0 ${y(expected.start)}L${plotWidth} ${y(expected.end)}`}
           className="stroke-chart-expected"
@@ -51,6 +60,38 @@ export function IntervalPlot({ chart, geometry, titleId, descriptionId }: Interv
       ) : null}
       <ReadingMarks geometry={geometry} readings={chart.readings} />
     </svg>
+  );
+}
+
+function Period({
+  chart: { period },
+  geometry: { x, height, endMs },
+}: Omit<IntervalPlotProps, "titleId" | "descriptionId">) {
+  if (!period) return null;
+  const [from, to] = [x(period.startMs), x(period.endMs ?? endMs)];
+  return (
+    <>
+      <path d={`M${from} 16H${to}V${height}H${from}Z`} className="fill-accent" fillOpacity={0.07} />
+      <path d={`M${from} 16H${to}`} className="stroke-accent" strokeOpacity={0.5} strokeWidth={2} />
+    </>
+  );
+}
+
+/** The band opens from the baseline on: the further from it, the less is known. */
+function Forecast({ points, geometry: { x, y } }: { points: readonly ForecastPoint[]; geometry: IntervalGeometry }) {
+  const place = (value: (point: ForecastPoint) => number) => (point: ForecastPoint) =>
+    `${x(point.atMs)} ${y(value(point))}`;
+  const edge = [...points.map(place(({ high }) => high)), ...points.toReversed().map(place(({ low }) => low))];
+  return (
+    <>
+      <path d={`M${edge.join("L")}Z`} className="fill-chart-expected" fillOpacity={0.16} />
+      <path
+        d={`M${points.map(place(({ expected }) => expected)).join("L")}`}
+        className="stroke-chart-expected"
+        strokeWidth={1.5}
+        strokeDasharray="5 4"
+      />
+    </>
   );
 }
 

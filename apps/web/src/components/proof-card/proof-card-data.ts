@@ -22,6 +22,14 @@ export interface ProofCardData {
   /** The possible error of one reading; 0 when it is exact. */
   readonly precisionStep: number;
   readonly fulfillment: LineProof["fulfillment"];
+  /** Where usual growth would have led; empty without enough history. */
+  readonly forecast: readonly LineProof["forecast"][number][];
+  /** When the work ran; `end` is null while it runs. */
+  readonly period: { readonly start: string; readonly end: string | null } | null;
+  /** What a weak baseline rests on; null for a firm one, or none. */
+  readonly weakBaseline: { readonly readings: number; readonly spanHours: number } | null;
+  /** A person vouched for a number the change rests on. */
+  readonly attested: boolean;
   readonly computedAt: string;
 }
 
@@ -45,6 +53,10 @@ export function proofCardOfLine(line: LineProof, computedAt: string): ProofCardD
     source: reading?.source ?? null,
     precisionStep: reading === null || reading.precision.kind === "exact" ? 0 : reading.precision.step,
     fulfillment: line.fulfillment,
+    forecast: line.forecast,
+    period: line.startedAt === null ? null : { start: line.startedAt, end: line.completedAt },
+    weakBaseline: line.weakBaseline ? line.baselineStrength : null,
+    attested: line.attested,
     computedAt,
   };
 }

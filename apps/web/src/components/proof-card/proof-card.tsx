@@ -50,11 +50,16 @@ export function ProofCard({ proof, sample = false, headingLevel: Heading = "h3" 
         </div>
         <div className="flex flex-wrap gap-2">
           {sample ? <Badge tone="accent">{t("sample")}</Badge> : null}
+          {proof.attested ? <Badge tone="warning">{t("attested")}</Badge> : null}
+          {proof.weakBaseline === null ? null : <Badge>{t("weakBaseline")}</Badge>}
           <StatusPill tone={tones[proof.label]}>{t(`labels.${proof.label}`)}</StatusPill>
         </div>
       </header>
       {known ? <ProofChart proof={proof} /> : <NotMeasured reason={proof.baselineMissing} />}
       <p className="text-sm">{proof.explanation}</p>
+      {proof.weakBaseline === null ? null : (
+        <p className="text-sm text-ink-muted">{t("weakBaselineWhy", { ...proof.weakBaseline })}</p>
+      )}
       <ProofFacts proof={proof} />
     </article>
   );

@@ -30,7 +30,26 @@ export function ProofChart({ proof }: { proof: ProofCardData }) {
       timeZone="Europe/Berlin"
       height={168}
       readings={proof.readings.map(({ at, followers }) => ({ atMs: Date.parse(at), value: followers }))}
-      baseline={baseline === null ? undefined : { value: baseline, label: t("chart.baseline") }}
+      baseline={
+        baseline === null ? undefined : { value: baseline, label: t("chart.baseline"), step: proof.precisionStep }
+      }
+      forecast={
+        proof.forecast.length === 0
+          ? undefined
+          : {
+              label: t("chart.forecast"),
+              points: proof.forecast.map(({ at, ...point }) => ({ atMs: Date.parse(at), ...point })),
+            }
+      }
+      period={
+        proof.period === null
+          ? undefined
+          : {
+              startMs: Date.parse(proof.period.start),
+              endMs: proof.period.end === null ? null : Date.parse(proof.period.end),
+              label: t("chart.period"),
+            }
+      }
       expected={
         baseline === null || drift === null ? undefined : { start: baseline, end: drift, label: t("chart.expected") }
       }

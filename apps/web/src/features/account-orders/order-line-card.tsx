@@ -10,6 +10,8 @@ import { lineTones } from "#components/order-tones.ts";
 import { ProductArt } from "#components/product-art/product-art.tsx";
 import { ProofCard } from "#components/proof-card/proof-card.tsx";
 import { proofCardOfLine } from "#components/proof-card/proof-card-data.ts";
+import { loadTrackRecords } from "#components/track-record/load-track-records.ts";
+import { TrackRecord } from "#components/track-record/track-record.tsx";
 import { shopContext } from "#shop-context/shop-context.ts";
 import { LineEvidence } from "./line-evidence.tsx";
 import { LineProgress } from "./line-progress.tsx";
@@ -20,10 +22,12 @@ interface OrderLineCardProps {
   /** Before the payment there is nothing to follow. */
   paid: boolean;
   guaranteeOver: boolean;
+  /** Every product of the order, so that their numbers are asked for once. */
+  productIds: readonly string[];
 }
 
 /** One line of an order: what it is, how far it is, what shows it, and what it changed. */
-export async function OrderLineCard({ line, proof, paid, guaranteeOver }: OrderLineCardProps) {
+export async function OrderLineCard({ line, proof, paid, guaranteeOver, productIds }: OrderLineCardProps) {
   const t = await getTranslations("account.order");
   const found = proof?.lines.find(({ lineId }) => lineId === line.id);
   return (
@@ -35,7 +39,20 @@ export async function OrderLineCard({ line, proof, paid, guaranteeOver }: OrderL
         <ProofCard proof={proofCardOfLine(found, proof.computedAt)} />
       ) : null}
       {proof === null && paid ? <Notice title={t("proofMissing")} /> : null}
+      <LineTrackRecord productId={line.product.id} productIds={productIds} />
     </Card>
+  );
+}
+
+async function LineTrackRecord({ productId, productIds }: { productId: string; productIds: readonly string[] }) {
+  const [t, records] = await Promise.all([getTranslations("proof.track"), loadTrackRecords(productIds)]);
+  const metrics = records.get(productId);
+  if (metrics === undefined) return null;
+  return (
+    <section className="grid gap-1 border-t border-line pt-4">
+      <h4 className="text-sm font-semibold">{t("title")}</h4>
+      <TrackRecord metrics={metrics} />
+    </section>
   );
 }
 

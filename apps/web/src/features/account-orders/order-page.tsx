@@ -35,6 +35,7 @@ export async function OrderPage({ view: { order, timeline, proof } }: { view: Or
                 proof={proof}
                 paid={order.paidAt !== null}
                 guaranteeOver={order.state === "completed"}
+                productIds={order.lines.map(({ product }) => product.id)}
               />
             ))}
           </section>

@@ -6,6 +6,7 @@ import { getTranslations } from "next-intl/server";
 import { currentCart } from "#api/current-cart.ts";
 import { api, orNull } from "#api/server-client.ts";
 import { billingCountries } from "#components/billing-countries.ts";
+import { TrackRecords } from "#components/track-record/track-records.tsx";
 import { TrackView } from "#components/track-view.tsx";
 import { config } from "#config.ts";
 import { ClientCopy } from "#i18n/client-copy.tsx";
@@ -55,6 +56,7 @@ export async function CheckoutPage() {
           publicUrl={config.publicUrl}
         />
       </ClientCopy>
+      <TrackRecords products={cart.lines.map(({ product }) => product)} />
     </div>
   );
 }

@@ -19,6 +19,9 @@ function everyOtherDay(followers: readonly (number | null)[]): readonly ProofRea
   }));
 }
 
+/** Nothing that would need explaining on a sample. */
+const plain = { forecast: [], period: null, weakBaseline: null, attested: false } as const;
+
 /** An invented card whose readings leave ordinary growth behind. */
 export function sampleLift(words: SampleWords): ProofCardData {
   return {
@@ -50,6 +53,7 @@ export function sampleLift(words: SampleWords): ProofCardData {
     source: words.source,
     precisionStep: 0,
     fulfillment: { ordered: 40_000, delivered: 41_280, unit: words.unit, percent: 103.2 },
+    ...plain,
     computedAt: "2026-10-29T09:00:00Z",
   };
 }
@@ -69,6 +73,7 @@ export function sampleUnclear(words: SampleWords): ProofCardData {
     source: words.source,
     precisionStep: 0,
     fulfillment: { ordered: 1, delivered: 1, unit: words.unit, percent: 100 },
+    ...plain,
     computedAt: "2026-10-29T09:00:00Z",
   };
 }

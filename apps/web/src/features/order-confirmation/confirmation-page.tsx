@@ -5,6 +5,7 @@ import { EmptyState } from "@smplat/ui/empty-state";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { api } from "#api/server-client.ts";
+import { TrackRecords } from "#components/track-record/track-records.tsx";
 import { TrackView } from "#components/track-view.tsx";
 import { ClientCopy } from "#i18n/client-copy.tsx";
 import { shopContext } from "#shop-context/shop-context.ts";
@@ -44,6 +45,9 @@ export async function ConfirmationPage({ orderId }: { orderId: string | undefine
         <ClientCopy areas={["confirmation"]}>
           <TrackView name="checkout.succeeded-viewed" subject={order.id} />
           <OrderConfirmation initial={order} />
+          <div className="pt-10">
+            <TrackRecords products={order.lines.map(({ product }) => product)} />
+          </div>
         </ClientCopy>
       )}
     </div>

@@ -1,0 +1,32 @@
+import type { ProofMetrics } from "@smplat/contracts";
+import { SpreadBar } from "@smplat/ui/spread-bar";
+import { getFormatter, getTranslations } from "next-intl/server";
+
+const scaleMaximum = 120;
+const whole = 100;
+
+/** How a product's orders went: median and middle half, share on time, sample and time; or how many are missing. */
+export async function TrackRecord({ metrics }: { metrics: ProofMetrics }) {
+  const [t, format] = await Promise.all([getTranslations("proof.track"), getFormatter()]);
+  const { fulfillmentPercent: spread, onTimePercent: onTime, sampleSize, minimumSample, computedAt } = metrics;
+  if (spread === null) {
+    return (
+      <p className="text-sm text-ink-muted">
+        {t("unknown", { sample: format.number(sampleSize), minimum: format.number(minimumSample) })}
+      </p>
+    );
+  }
+  const percent = (value: number) => format.number(value / whole, { style: "percent", maximumFractionDigits: 1 });
+  const delivered = t("line", { median: percent(spread.median), low: percent(spread.low), high: percent(spread.high) });
+  const time =
+    computedAt === null ? "–" : format.dateTime(new Date(computedAt), { dateStyle: "medium", timeStyle: "short" });
+  return (
+    <div className="grid gap-1 text-sm">
+      <p className="figures">
+        {onTime === null ? delivered : `${delivered} · ${t("onTime", { share: percent(onTime) })}`}
+      </p>
+      <SpreadBar low={spread.low} median={spread.median} high={spread.high} max={scaleMaximum} mark={whole} />
+      <p className="figures text-xs text-ink-muted">{t("sample", { count: format.number(sampleSize), time })}</p>
+    </div>
+  );
+}

@@ -2,6 +2,7 @@ import { accounts } from "./accounts/contract.ts";
 import { adminJobs, adminOrders } from "./admin/contract.ts";
 import { auth } from "./auth/contract.ts";
 import { carts } from "./carts/contract.ts";
+import { channels } from "./channels/contract.ts";
 import { checkout } from "./checkout/contract.ts";
 import { health } from "./health/contract.ts";
 import { metrics } from "./metrics/contract.ts";
@@ -11,6 +12,7 @@ import { adminProducts, products } from "./products/contract.ts";
 import { proofs } from "./proofs/contract.ts";
 import { quotes } from "./quotes/contract.ts";
 import { adminRefills, refills } from "./refills/contract.ts";
+import { adminRisk } from "./risk/contract.ts";
 import { adminSupport, support } from "./support/contract.ts";
 import { telemetry } from "./telemetry/contract.ts";
 import { webhooks } from "./webhooks/contract.ts";
@@ -22,6 +24,7 @@ export const contract = {
   quotes,
   metrics,
   carts,
+  channels,
   checkout,
   orders,
   proofs,
@@ -37,5 +40,6 @@ export const contract = {
   adminProofs,
   adminProducts,
   adminJobs,
+  adminRisk,
 };
 export type ApiContract = typeof contract;

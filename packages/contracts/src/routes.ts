@@ -26,6 +26,20 @@ export const routes = {
     removeLine: { method: "DELETE", path: "/carts/{cartId}/lines/{lineId}", output: "json" },
     quote: { method: "POST", path: "/carts/{cartId}/quote", output: "json" },
   },
+  channels: {
+    list: { method: "GET", path: "/channels", output: "json" },
+    keep: { method: "POST", path: "/channels", output: "json" },
+    get: { method: "GET", path: "/channels/{accountId}", output: "json" },
+    disconnect: { method: "DELETE", path: "/channels/{accountId}", output: "json" },
+    readings: { method: "GET", path: "/channels/{accountId}/readings", output: "json" },
+    issueChallenge: { method: "POST", path: "/channels/{accountId}/challenges", output: "json" },
+    checkChallenge: { method: "POST", path: "/channels/{accountId}/challenges/{challengeId}/checks", output: "json" },
+    beginConsent: { method: "POST", path: "/channels/{accountId}/consents", output: "json" },
+    completeConsent: { method: "POST", path: "/channels/consents", output: "json" },
+    setGoal: { method: "PUT", path: "/channels/{accountId}/goals/{metric}", output: "json" },
+    dropGoal: { method: "DELETE", path: "/channels/{accountId}/goals/{metric}", output: "json" },
+    proofPage: { method: "GET", path: "/channels/proof-pages/{code}", output: "json" },
+  },
   checkout: {
     complete: { method: "POST", path: "/checkout", output: "json" },
     paymentOptions: { method: "GET", path: "/checkout/payment-options", output: "json" },
@@ -110,5 +124,14 @@ export const routes = {
   adminJobs: {
     overview: { method: "GET", path: "/admin/jobs", output: "json" },
     retry: { method: "POST", path: "/admin/jobs/{jobId}/retry", output: "json" },
+  },
+  adminRisk: {
+    list: { method: "GET", path: "/admin/risk/assessments", output: "json" },
+    decide: { method: "POST", path: "/admin/risk/assessments/{assessmentId}/decisions", output: "json" },
+    entries: { method: "GET", path: "/admin/risk/list-entries", output: "json" },
+    addEntry: { method: "POST", path: "/admin/risk/list-entries", output: "json" },
+    removeEntry: { method: "POST", path: "/admin/risk/list-entries/{entryId}/removal", output: "json" },
+    enforcement: { method: "GET", path: "/admin/risk/enforcement", output: "json" },
+    setEnforcement: { method: "PUT", path: "/admin/risk/enforcement", output: "json" },
   },
 } as const satisfies Routes<ApiContract>;

@@ -37,6 +37,18 @@ carts.addLine               sign-in    yes        yes        hidden     forbidde
 carts.changeLine            hidden     yes        yes        hidden     forbidden  forbidden
 carts.removeLine            hidden     yes        yes        hidden     forbidden  forbidden
 carts.quote                 hidden     yes        yes        hidden     forbidden  forbidden
+channels.list               sign-in    yes        yes        yes        forbidden  forbidden
+channels.keep               yes        yes        yes        yes        forbidden  forbidden
+channels.get                sign-in    yes        yes        hidden     forbidden  forbidden
+channels.readings           sign-in    yes        yes        hidden     forbidden  forbidden
+channels.issueChallenge     sign-in    yes        yes        hidden     forbidden  forbidden
+channels.checkChallenge     sign-in    yes        yes        hidden     forbidden  forbidden
+channels.beginConsent       sign-in    ownership.not-provable ownership.not-provable hidden forbidden forbidden
+channels.completeConsent    sign-in    ownership.consent-expired ownership.consent-expired ownership.consent-expired forbidden forbidden
+channels.setGoal            sign-in    yes        yes        hidden     forbidden  forbidden
+channels.dropGoal           sign-in    yes        yes        hidden     forbidden  forbidden
+channels.proofPage          yes        yes        yes        yes        yes        yes
+channels.disconnect         sign-in    yes        yes        hidden     forbidden  forbidden
 checkout.complete           sign-in    yes        yes        hidden     forbidden  forbidden
 checkout.paymentOptions     yes        yes        yes        yes        yes        yes
 orders.list                 sign-in    yes        yes        yes        forbidden  forbidden
@@ -79,6 +91,13 @@ adminSupport.get            sign-in    sign-in    forbidden  forbidden  yes     
 adminSupport.refund         sign-in    sign-in    forbidden  forbidden  yes        yes
 adminSupport.replay         sign-in    sign-in    forbidden  forbidden  fulfillment.line-refused fulfillment.line-refused
 adminSupport.cancelLine     sign-in    sign-in    forbidden  forbidden  yes        yes
+adminRisk.list              sign-in    sign-in    forbidden  forbidden  yes        yes
+adminRisk.decide            sign-in    sign-in    forbidden  forbidden  hidden     hidden
+adminRisk.entries           sign-in    sign-in    forbidden  forbidden  yes        yes
+adminRisk.addEntry          sign-in    sign-in    forbidden  forbidden  forbidden  yes
+adminRisk.removeEntry       sign-in    sign-in    forbidden  forbidden  forbidden  hidden
+adminRisk.enforcement       sign-in    sign-in    forbidden  forbidden  yes        yes
+adminRisk.setEnforcement    sign-in    sign-in    forbidden  forbidden  forbidden  risk.version-conflict
 adminJobs.overview          sign-in    sign-in    forbidden  forbidden  yes        yes
 adminJobs.retry             sign-in    sign-in    forbidden  forbidden  hidden     hidden
 auth.signOut                yes        yes        yes        yes        yes        yes
@@ -163,6 +182,15 @@ async function freshLine(owner: Role): Promise<{ orderId: string; lineId: string
   await shop.settle();
   return paidLine(orderId);
 }
+async function channelOf(owner: Role, platform: "youtube" | "bluesky" = "youtube"): Promise<{ accountId: string }> {
+  const { channel } = await person(owner).api.channels.keep({ body: { platform, handle: `matrix-${owner}` } });
+  return { accountId: channel?.id ?? "" };
+}
+async function challengeOf(owner: Role): Promise<{ accountId: string; challengeId: string }> {
+  const params = await channelOf(owner);
+  const { id } = await person(owner).api.channels.issueChallenge({ params });
+  return { ...params, challengeId: id };
+}
 const address = { line1: "Beispielweg 1", city: "Berlin", postalCode: "10115", country: "DE" };
 
 /** A request that succeeds for whoever has the right, made anew for each try. */
@@ -194,6 +222,24 @@ const attempts: Readonly<Record<string, (owner: Role) => Promise<Attempt>>> = {
     params: { cartId: (await lineOf(owner)).cartId },
     body: { billingCountry: "DE" },
   }),
+  "channels.list": stateless(),
+  "channels.keep": stateless({ body: { platform: "youtube", handle: "matrix" } }),
+  "channels.get": async (owner) => ({ params: await channelOf(owner) }),
+  "channels.readings": async (owner) => ({ params: await channelOf(owner) }),
+  "channels.issueChallenge": async (owner) => ({ params: await channelOf(owner) }),
+  "channels.checkChallenge": async (owner) => ({ params: await challengeOf(owner) }),
+  "channels.beginConsent": async (owner) => ({ params: await channelOf(owner, "bluesky") }),
+  "channels.completeConsent": stateless({ body: { state: "no-state-of-ours", code: "no-code" } }),
+  "channels.setGoal": async (owner) => ({
+    params: { ...(await channelOf(owner)), metric: "followers" },
+    body: { target: 1_000_000, dueOn: "2099-12-31" },
+  }),
+  "channels.dropGoal": async (owner) => ({ params: { ...(await channelOf(owner)), metric: "followers" } }),
+  "channels.proofPage": async () => {
+    const { code } = await person("customer").api.channels.issueChallenge({ params: await channelOf("customer") });
+    return { params: { code: code.replace("smplat-", "") } };
+  },
+  "channels.disconnect": async (owner) => ({ params: await channelOf(owner) }),
   "checkout.complete": async (owner) => ({
     body: checkoutBody(await fillCart(person(owner), product)),
     headers: { "idempotency-key": crypto.randomUUID() },
@@ -267,6 +313,19 @@ const attempts: Readonly<Record<string, (owner: Role) => Promise<Attempt>>> = {
     body: { reason: "The matrix asks." },
     headers: keyed(),
   }),
+  "adminRisk.list": stateless(),
+  "adminRisk.decide": async () => ({
+    params: { assessmentId: newId("rsk") },
+    body: { verdict: "approve", reason: "The matrix asks.", version: 1 },
+    headers: keyed(),
+  }),
+  "adminRisk.entries": stateless(),
+  "adminRisk.addEntry": stateless({
+    body: { list: "allow", kind: "email", value: "matrix@shop.example", note: "The matrix asks." },
+  }),
+  "adminRisk.removeEntry": async () => ({ params: { entryId: newId("rle") }, body: { reason: "The matrix asks." } }),
+  "adminRisk.enforcement": stateless(),
+  "adminRisk.setEnforcement": stateless({ body: { percent: 100, version: 0, reason: "The matrix asks." } }),
   "adminJobs.overview": stateless(),
   "adminJobs.retry": stateless({ params: { jobId: "00000000-0000-4000-8000-000000000000" } }),
   "auth.signOut": stateless(),

@@ -5,6 +5,7 @@ import { adminJobRoutes } from "./admin/jobs-routes.ts";
 import { adminOrderRoutes } from "./admin/orders-routes.ts";
 import { authRoutes } from "./auth/routes.ts";
 import { cartRoutes } from "./carts/routes.ts";
+import { channelRoutes } from "./channels/routes.ts";
 import { checkoutRoutes } from "./checkout/routes.ts";
 import type { AllHandlers } from "./handler.ts";
 import { healthRoutes } from "./health/routes.ts";
@@ -16,6 +17,7 @@ import { productRoutes } from "./products/routes.ts";
 import { proofRoutes } from "./proofs/routes.ts";
 import { quoteRoutes } from "./quotes/routes.ts";
 import { adminRefillRoutes, refillRoutes } from "./refills/routes.ts";
+import { adminRiskRoutes } from "./risk/routes.ts";
 import { adminSupportRoutes, supportRoutes } from "./support/routes.ts";
 import { telemetryRoutes } from "./telemetry/routes.ts";
 import { webhookRoutes } from "./webhooks/routes.ts";
@@ -33,6 +35,7 @@ export const createHandlers = (core: Core): AllHandlers<ApiContract> => ({
   quotes: quoteRoutes(core),
   telemetry: telemetryRoutes(core),
   carts: cartRoutes(core),
+  channels: channelRoutes(core),
   checkout: checkoutRoutes(core),
   webhooks: webhookRoutes(core),
   adminOrders: adminOrderRoutes(core),
@@ -42,4 +45,5 @@ export const createHandlers = (core: Core): AllHandlers<ApiContract> => ({
   adminSupport: adminSupportRoutes(core),
   adminProofs: adminProofRoutes(core),
   adminJobs: adminJobRoutes(core),
+  adminRisk: adminRiskRoutes(core),
 });

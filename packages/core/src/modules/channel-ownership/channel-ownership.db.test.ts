@@ -202,9 +202,10 @@ describe("a name that changed hands", () => {
   test("makes a proof stale as soon as the name is seen to lead elsewhere", async () => {
     const guest = await newGuest();
     const { account } = await prove(guest, "handedon");
-    await shop.core.database.pool.query("update social_accounts set last_failure = 'ambiguous' where id = $1", [
-      account.id,
-    ]);
+    await shop.core.database.pool.query(
+      "update social_accounts set state = 'failed', last_failure = 'ambiguous' where id = $1",
+      [account.id],
+    );
     expect(await isProven(guest, account.id)).toBe(false);
   });
 

@@ -80,7 +80,7 @@ async function begin(
   const wall = deps.clock.wall();
   const answer = answerCheck(challenge, wall);
   if (answer.kind === "ended") throw challengeEnded(challenge.state);
-  if (answer.kind === "too-soon") throw checkTooSoon(answer.retryAt);
+  if (answer.kind === "too-soon") throw checkTooSoon(answer.retryAt, wall);
   const checks = challenge.checks + 1;
   const begun: Challenge =
     answer.kind === "too-late"

@@ -8,8 +8,11 @@ export const challengeNotFound = (challengeId: string) =>
 export const challengeEnded = (state: string) => new DomainError("ownership.challenge-ended", { state });
 
 /** The channel was looked at a moment ago; `retryAt` is wall time. */
-export const checkTooSoon = (retryAt: Date) =>
-  new DomainError("ownership.check-too-soon", { retryAt: retryAt.toISOString() });
+export const checkTooSoon = (retryAt: Date, wall: Date) =>
+  new DomainError("ownership.check-too-soon", {
+    retryAt: retryAt.toISOString(),
+    retryAfterSeconds: Math.ceil((retryAt.getTime() - wall.getTime()) / 1_000),
+  });
 
 /** This way of proving does not work for the channel, e.g. a code where nobody can read the description. */
 export const notProvable = (why: "never-read" | "no-source" | "no-consent-page") =>

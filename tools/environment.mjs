@@ -68,6 +68,13 @@ function sandboxParts({ sandbox, ports, data, secrets }) {
       },
     },
     {
+      given: ["QUAYSIDE_API_URL"],
+      values: {
+        QUAYSIDE_API_URL: `${sandbox}/suppliers/quayside/v1`,
+        QUAYSIDE_API_KEY: secrets.QUAYSIDE_API_KEY,
+      },
+    },
+    {
       given: ["ATELIER_API_URL"],
       values: {
         ATELIER_API_URL: `${sandbox}/suppliers/atelier/api`,
@@ -166,6 +173,7 @@ export function sandboxEnvironment({ ports, data, secrets }, user) {
     SANDBOX_STRIPE_KEY: secrets.STRIPE_SECRET_KEY,
     SANDBOX_NORTHBEAM_KEY: secrets.NORTHBEAM_API_KEY,
     SANDBOX_ATELIER_KEY: secrets.ATELIER_API_KEY,
+    SANDBOX_QUAYSIDE_KEY: secrets.QUAYSIDE_API_KEY,
     SANDBOX_YOUTUBE_KEY: secrets.YOUTUBE_API_KEY,
     SANDBOX_INSTAGRAM_TOKEN: secrets.INSTAGRAM_TOKEN,
     SANDBOX_INSTAGRAM_APP_SECRET: secrets.INSTAGRAM_APP_SECRET,

@@ -17,6 +17,7 @@ const MAKERS = {
   NORTHBEAM_WEBHOOK_SECRET: () => `whsec_${randomBytes(24).toString("base64")}`,
   ATELIER_API_KEY: random,
   ATELIER_WEBHOOK_SECRET: random,
+  QUAYSIDE_API_KEY: random,
   YOUTUBE_API_KEY: random,
   INSTAGRAM_TOKEN: random,
   INSTAGRAM_APP_SECRET: random,

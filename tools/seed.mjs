@@ -11,7 +11,7 @@ import { inProject, root } from "./project-root.mjs";
 export async function seedOnce({ data, env }) {
   const note = join(data, "seeded.json");
   const database = await identityOfDatabase(env.DATABASE_URL);
-  const suppliers = `${env.NORTHBEAM_API_URL} ${env.ATELIER_API_URL}`;
+  const suppliers = `${env.NORTHBEAM_API_URL} ${env.ATELIER_API_URL} ${env.QUAYSIDE_API_URL}`;
   const seeded = existsSync(note) ? JSON.parse(readFileSync(note, "utf8")) : {};
   const known = seeded[database];
   if (known === suppliers) return "there already";

@@ -5,6 +5,7 @@ export interface SandboxKeys {
   stripe: string;
   northbeam: string;
   atelier: string;
+  quayside: string;
   youtube: string;
   /** Token for business discovery. */
   instagram: string;
@@ -37,6 +38,7 @@ export const defaultKeys: SandboxKeys = {
   stripe: "sk_test_sandbox",
   northbeam: "nb_test_key",
   atelier: "at_test_key",
+  quayside: "qs_test_key",
   youtube: "yt_test_key",
   instagram: "ig_test_token",
   instagramApp: "ig_test_secret",

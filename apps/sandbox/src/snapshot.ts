@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { emptySupplierState, supplierIds } from "./suppliers/supplier-state.ts";
 import type { WorldState } from "./world-state.ts";
 
 const quietMs = 1_000;
@@ -17,7 +18,10 @@ export interface Snapshot {
 export async function readSnapshot(file: string): Promise<WorldState | undefined> {
   try {
     const state = JSON.parse(await readFile(file, "utf8")) as WorldState;
-    return state.version === 1 ? state : undefined;
+    if (state.version !== 1) return undefined;
+    // A supplier that joined after the file was written has done nothing yet.
+    for (const id of supplierIds) state.suppliers[id] ??= emptySupplierState();
+    return state;
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") {
       return undefined;

@@ -2,7 +2,7 @@ import { type CardState, emptyCardState } from "./card-processor/card-state.ts";
 import { emptyMailboxState, type MailboxState } from "./mailbox/mailbox-state.ts";
 import { emptyObjectStoreState, type ObjectStoreState } from "./object-store/object-store-state.ts";
 import { emptyPlatformState, type PlatformState } from "./platforms/platform-state.ts";
-import { emptySupplierState, type SupplierState } from "./suppliers/supplier-state.ts";
+import { emptySupplierState, type SupplierId, type SupplierState } from "./suppliers/supplier-state.ts";
 import { emptyWebhookState, type WebhookState, type WebhookTargets } from "./webhooks/webhook-state.ts";
 
 /** Milliseconds since 1970; business time = business + (wall time − wall) × rate. */
@@ -18,7 +18,7 @@ export interface WorldState {
   clock: ClockAnchor;
   webhooks: WebhookState;
   cards: CardState;
-  suppliers: { northbeam: SupplierState; atelier: SupplierState };
+  suppliers: Record<SupplierId, SupplierState>;
   platforms: PlatformState;
   mailbox: MailboxState;
   objects: ObjectStoreState;
@@ -31,7 +31,7 @@ export function emptyWorldState(targets: WebhookTargets, now: number): WorldStat
     clock: { wall: now, business: now, rate: 1 },
     webhooks: emptyWebhookState(targets),
     cards: emptyCardState(),
-    suppliers: { northbeam: emptySupplierState(), atelier: emptySupplierState() },
+    suppliers: { northbeam: emptySupplierState(), atelier: emptySupplierState(), quayside: emptySupplierState() },
     platforms: emptyPlatformState(),
     mailbox: emptyMailboxState(),
     objects: emptyObjectStoreState(),

@@ -7,7 +7,7 @@ export interface SandboxClock {
   readonly rate: number;
 }
 
-export type SupplierId = "northbeam" | "atelier";
+export type SupplierId = "northbeam" | "atelier" | "quayside";
 
 /** How a sandbox supplier behaves from now on. */
 export interface SupplierBehavior {

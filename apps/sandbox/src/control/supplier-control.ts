@@ -7,6 +7,7 @@ import {
   type SupplierControl,
   type SupplierId,
   type SupplierState,
+  supplierIds,
   supplierModes,
 } from "../suppliers/supplier-state.ts";
 import type { World } from "../world.ts";
@@ -23,10 +24,9 @@ const Control = z.strictObject({
 const Evidence = z.strictObject({ live: z.boolean() });
 
 function readSupplier(id: string): SupplierId {
-  if (id !== "northbeam" && id !== "atelier") {
-    throw new ControlError("There are two suppliers: northbeam and atelier.");
-  }
-  return id;
+  const known = supplierIds.find((candidate) => candidate === id);
+  if (known === undefined) throw new ControlError(`There are these suppliers: ${supplierIds.join(", ")}.`);
+  return known;
 }
 
 function speedOf(control: SupplierControl): number {

@@ -20,6 +20,7 @@ import { youtubeRoutes } from "../platforms/youtube-routes.ts";
 import { atelierRoutes } from "../suppliers/atelier/atelier-routes.ts";
 import { evidenceRoutes } from "../suppliers/evidence-routes.ts";
 import { northbeamRoutes } from "../suppliers/northbeam/northbeam-routes.ts";
+import { quayside } from "../suppliers/quayside/quayside.ts";
 import type { WebhookQueue } from "../webhooks/webhook-queue.ts";
 import type { World } from "../world.ts";
 import type { SandboxEnv } from "./hang-up.ts";
@@ -29,6 +30,7 @@ export function sandboxApp(world: World, webhooks: WebhookQueue): Hono<SandboxEn
   const app = new Hono<SandboxEnv>();
   app.route("/control", controlRoutes(world, webhooks));
   app.route("/suppliers/northbeam/v1", northbeamRoutes(world));
+  app.route("/suppliers/quayside/v1", northbeamRoutes(world, quayside));
   app.route("/suppliers/atelier/api", atelierRoutes(world));
   app.route("/youtube/v3", youtubeRoutes(world));
   app.route("/bluesky/xrpc", blueskyRoutes(world));

@@ -49,6 +49,7 @@ const places = [
   ["/payments", "Payments"],
   ["/suppliers/northbeam", "Northbeam"],
   ["/suppliers/atelier", "Atelier"],
+  ["/suppliers/quayside", "Quayside"],
   ["/channels", "Channels"],
 ] as const;
 

@@ -24,6 +24,7 @@ ${card("/mailbox", "Mailbox", `${count(mailbox.messages.length, "message")} from
 ${card("/payments", "Payments", `${count(Object.keys(cards.intents).length, "payment")}, processor ${cards.control.mode}`)}
 ${card("/suppliers/northbeam", "Northbeam", `${count(Object.keys(suppliers.northbeam.jobs).length, "campaign")}, ${suppliers.northbeam.control.mode}`)}
 ${card("/suppliers/atelier", "Atelier", `${count(Object.keys(suppliers.atelier.jobs).length, "job")}, ${suppliers.atelier.control.mode}`)}
+${card("/suppliers/quayside", "Quayside", `${count(Object.keys(suppliers.quayside.jobs).length, "campaign")}, ${suppliers.quayside.control.mode}`)}
 ${card("/channels", "Channels", `${count(Object.keys(platforms.channels).length, "channel")} asked about`)}
 </div>
 <h2>Now</h2>
@@ -41,6 +42,7 @@ export function pageRoutes(world: World): Hono<SandboxEnv> {
   routes.get("/payments", (c) => c.html(paymentsPage(world)));
   routes.get("/suppliers/northbeam", (c) => c.html(supplierPage(world, "northbeam")));
   routes.get("/suppliers/atelier", (c) => c.html(supplierPage(world, "atelier")));
+  routes.get("/suppliers/quayside", (c) => c.html(supplierPage(world, "quayside")));
   routes.get("/channels", (c) => c.html(channelsPage(world)));
   return routes;
 }

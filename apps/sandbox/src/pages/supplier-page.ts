@@ -5,9 +5,10 @@ import type { World } from "../world.ts";
 import { type Html, moneyText, page, timeText } from "./layout.ts";
 
 const rowsShown = 200;
-const names: Record<SupplierId, string> = { northbeam: "Northbeam", atelier: "Atelier" };
+const names: Record<SupplierId, string> = { northbeam: "Northbeam", atelier: "Atelier", quayside: "Quayside" };
 const leads: Record<SupplierId, string> = {
   northbeam: "Advertising results and placements. Dependable and on time.",
+  quayside: "Advertising results and placements, cheaper and patchier. Sends no webhooks.",
   atelier: "Content, audits and hours. Starts slowly, sometimes a little late.",
 };
 const tones: Partial<Record<JobStatus, string>> = { completed: "good", short: "warn", canceled: "bad" };

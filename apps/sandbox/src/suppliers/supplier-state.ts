@@ -1,4 +1,5 @@
-export type SupplierId = "northbeam" | "atelier";
+export const supplierIds = ["northbeam", "atelier", "quayside"] as const;
+export type SupplierId = (typeof supplierIds)[number];
 
 export const supplierModes = [
   "normal",

@@ -25,6 +25,12 @@ const order = {
   },
 };
 
+/** The same house style under another roof: Northbeam's dialect, cheaper and patchier work, and no webhooks. */
+export const quayside = (access: SupplierAccess): ProviderDraft => {
+  const { webhook: _, ...config } = northbeam(access).config as Record<string, unknown>;
+  return { ...northbeam(access), name: "Quayside", secrets: { "api-key": access.apiKey }, config };
+};
+
 /** JSON, bearer key, idempotent submits, Standard Webhooks. */
 export const northbeam = (access: SupplierAccess): ProviderDraft => ({
   name: "Northbeam",
@@ -61,6 +67,16 @@ export const northbeam = (access: SupplierAccess): ProviderDraft => ({
         headers: { "idempotency-key": "{reference}" },
         body: { quantity: "{quantity}" },
         root: "campaign",
+      },
+      services: {
+        method: "GET",
+        path: "/services",
+        root: "services",
+        code: "code",
+        unitCost: "unitCost.amount",
+        unit: "minor",
+        minimum: "minimum",
+        maximum: "maximum",
       },
       balance: {
         method: "GET",

@@ -2,76 +2,58 @@ import { system } from "#kernel/actor";
 import type { ProviderDraft } from "#modules/suppliers";
 import type { Core } from "../core.ts";
 import { atelier } from "./atelier.ts";
-import { northbeam } from "./northbeam.ts";
+import { northbeam, quayside } from "./northbeam.ts";
+import { offers } from "./offers.ts";
 import type { SupplierAccess } from "./supplier-access.ts";
 
 /** Fixed, so that whoever configures the suppliers' webhooks knows the address before the seed has run. */
 export const seededProviderIds = {
   northbeam: "prv_00000000000000000n0rthbeam",
   atelier: "prv_0000000000000000000ate11er",
+  quayside: "prv_000000000000000000qvays1de",
   desk: "prv_0000000000000000000000desk",
 } as const;
 
 const actor = system("seed");
 
-/** Adds the suppliers, what they do at which price, and what of the catalogue they serve. Safe to run again. */
+/**
+ * Adds the suppliers, what they do at which price, and what of the catalogue they serve. Safe to run again: a supplier
+ * that is there keeps its state, for people may have paused it.
+ */
 export async function seedProviders(
   core: Pick<Core, "database" | "suppliers">,
-  access: { readonly northbeam: SupplierAccess; readonly atelier: SupplierAccess },
+  access: {
+    readonly northbeam: SupplierAccess;
+    readonly atelier: SupplierAccess;
+    readonly quayside?: SupplierAccess | null;
+  },
 ): Promise<void> {
+  const { northbeam: northbeamId, atelier: atelierId, quayside: quaysideId } = seededProviderIds;
+  const third = access.quayside ?? null;
+  const drafts: ProviderDraft[] = [
+    { ...northbeam(access.northbeam), id: northbeamId },
+    { ...atelier(access.atelier), id: atelierId },
+    ...(third === null ? [] : [{ ...quayside(third), id: quaysideId }]),
+    desk,
+  ];
   await core.database.transaction(async (tx) => {
-    for (const draft of [
-      { ...northbeam(access.northbeam), id: northbeamId },
-      { ...atelier(access.atelier), id: atelierId },
-      desk,
-    ]) {
-      await core.suppliers.saveProvider(tx, actor, draft);
+    for (const draft of drafts) {
+      const before = draft.id === undefined ? null : await core.suppliers.find(tx, draft.id);
+      await core.suppliers.saveProvider(tx, actor, { ...draft, state: before?.state ?? draft.state });
     }
-    for (const { providerId, serviceKey, service, amountMinor, perUnits, unitsPerItem, priority } of offers) {
-      const cost = { model: "per_unit", amountMinor, perUnits };
-      await core.suppliers.saveService(tx, actor, { providerId, service, cost, currency: "EUR" });
-      const mapping = { target: { serviceKey }, providerId, service, unitsPerItem, priority };
+    for (const { supplier, serviceKey, unitsPerItem, ...offer } of offers) {
+      if (supplier === "quayside" && third === null) continue;
+      const providerId = seededProviderIds[supplier];
+      await core.suppliers.saveService(tx, actor, { ...offer, providerId, currency: "EUR" });
+      const mapping = { target: { serviceKey }, providerId, service: offer.service, unitsPerItem, priority: 10 };
       await core.suppliers.mapService(tx, actor, mapping);
     }
   });
 }
 
-interface Offer {
-  readonly providerId: string;
-  readonly serviceKey: string;
-  readonly service: string;
-  readonly amountMinor: number;
-  readonly perUnits: number;
-  readonly unitsPerItem: number;
-  readonly priority: number;
-}
-
-const { northbeam: northbeamId, atelier: atelierId, desk: deskId } = seededProviderIds;
-
-function offer(
-  providerId: string,
-  serviceKey: string,
-  service: string,
-  price: readonly [amountMinor: number, perUnits: number],
-  unitsPerItem = 1,
-  priority = 10,
-): Offer {
-  const [amountMinor, perUnits] = price;
-  return { providerId, serviceKey, service, amountMinor, perUnits, unitsPerItem, priority };
-}
-
-const offers: readonly Offer[] = [
-  offer(northbeamId, "ad-results", "ads-awareness", [45, 100], 2_000),
-  offer(northbeamId, "boosted-posts", "boosted-post", [40, 100], 2_000),
-  offer(northbeamId, "placements", "creator-placement", [6_500, 1]),
-  offer(atelierId, "content", "post-design", [1_500, 1]),
-  offer(atelierId, "audits", "profile-audit", [6_900, 1]),
-  offer(atelierId, "hours", "community-hours", [2_600, 1]),
-];
-
 /** Our own people, for what no supplier does. */
 const desk: ProviderDraft = {
-  id: deskId,
+  id: seededProviderIds.desk,
   name: "Concierge desk",
   kind: "manual",
   state: "active",

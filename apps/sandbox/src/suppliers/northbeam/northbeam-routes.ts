@@ -10,7 +10,7 @@ import { progressOf } from "../job-progress.ts";
 import { countSubmit, disturbed, type SupplierRefusals, submitAnswer } from "../supplier-mode.ts";
 import type { SupplierJob } from "../supplier-state.ts";
 import { presentCampaign } from "./present-campaign.ts";
-import { northbeamCharacter, northbeamServices } from "./services.ts";
+import { type CampaignHouse, northbeam } from "./services.ts";
 
 type NorthbeamContext = Context<SandboxEnv>;
 
@@ -28,21 +28,22 @@ function refuse(c: NorthbeamContext, status: ContentfulStatusCode, code: string,
   return c.json({ error: { code, message } }, status);
 }
 
-const refusals: SupplierRefusals = {
-  down: (c) => refuse(c, 503, "service_unavailable", "Northbeam is down for maintenance."),
+const refusalsOf = ({ name }: CampaignHouse): SupplierRefusals => ({
+  down: (c) => refuse(c, 503, "service_unavailable", `${name} is down for maintenance.`),
   rateLimited: (c) => {
     c.header("retry-after", "2");
     return refuse(c, 429, "rate_limited", "Too many requests. Slow down.");
   },
-};
+});
 
 function campaignAnswer(
   world: World,
+  house: CampaignHouse,
   c: NorthbeamContext,
   job: SupplierJob,
   status: ContentfulStatusCode = 200,
 ): Response {
-  const progress = progressOf(job, world.state.suppliers.northbeam.pace, world.businessNow());
+  const progress = progressOf(job, world.state.suppliers[house.supplier].pace, world.businessNow());
   return c.json({ campaign: presentCampaign(world, job, progress) }, status);
 }
 
@@ -50,14 +51,14 @@ function issueText(error: z.ZodError): string {
   return error.issues.map((issue) => `${issue.path.join(".") || "body"}: ${issue.message}`).join("; ");
 }
 
-function submit(world: World, c: NorthbeamContext, text: string, body: unknown): Response {
-  const state = world.state.suppliers.northbeam;
+function submit(world: World, house: CampaignHouse, c: NorthbeamContext, text: string, body: unknown): Response {
+  const state = world.state.suppliers[house.supplier];
   const parsed = NewCampaign.safeParse(body);
   if (!parsed.success) {
     return refuse(c, 422, "invalid_request", issueText(parsed.error));
   }
   const { reference, quantity, target, pacing } = parsed.data;
-  countSubmit(world, "northbeam", reference);
+  countSubmit(world, house.supplier, reference);
   if (state.control.mode === "reject") {
     return refuse(c, 422, "rejected", "This campaign was rejected by review.");
   }
@@ -67,12 +68,12 @@ function submit(world: World, c: NorthbeamContext, text: string, body: unknown):
   if (earlier) {
     const job = state.jobs[earlier.jobId];
     return earlier.fingerprint === fingerprint && job
-      ? campaignAnswer(world, c, job, 201)
+      ? campaignAnswer(world, house, c, job, 201)
       : refuse(c, 409, "idempotency_mismatch", "This Idempotency-Key was used with another request.");
   }
-  const service = northbeamServices.find((candidate) => candidate.code === parsed.data.service);
+  const service = house.services.find((candidate) => candidate.code === parsed.data.service);
   if (!service) {
-    const codes = northbeamServices.map((candidate) => candidate.code).join(", ");
+    const codes = house.services.map((candidate) => candidate.code).join(", ");
     return refuse(c, 422, "unknown_service", `No service "${parsed.data.service}". There are: ${codes}.`);
   }
   if (quantity < service.minimum || quantity > service.maximum) {
@@ -83,8 +84,8 @@ function submit(world: World, c: NorthbeamContext, text: string, body: unknown):
       `Between ${service.minimum} and ${service.maximum} ${service.unit}.`,
     );
   }
-  const job = acceptJob(world, northbeamCharacter, {
-    supplier: "northbeam",
+  const job = acceptJob(world, house.character, {
+    supplier: house.supplier,
     id: newId("cmp", 16),
     reference,
     service,
@@ -96,64 +97,64 @@ function submit(world: World, c: NorthbeamContext, text: string, body: unknown):
   if (key) {
     state.idempotency[key] = { fingerprint, jobId: job.id };
   }
-  return campaignAnswer(world, c, job, 201);
+  return campaignAnswer(world, house, c, job, 201);
 }
 
-function cancel(world: World, c: NorthbeamContext, job: SupplierJob): Response {
-  const { pace } = world.state.suppliers.northbeam;
+function cancel(world: World, house: CampaignHouse, c: NorthbeamContext, job: SupplierJob): Response {
+  const { pace } = world.state.suppliers[house.supplier];
   const { status } = progressOf(job, pace, world.businessNow());
   if (status === "completed" || status === "short") {
     return refuse(c, 409, "already_finished", "A finished campaign cannot be canceled.");
   }
   job.canceledAt ??= world.businessNow();
   world.changed();
-  return campaignAnswer(world, c, job);
+  return campaignAnswer(world, house, c, job);
 }
 
-function makeGood(world: World, c: NorthbeamContext, job: SupplierJob, body: unknown): Response {
+function makeGood(world: World, house: CampaignHouse, c: NorthbeamContext, job: SupplierJob, body: unknown): Response {
   const parsed = MakeGood.safeParse(body);
   if (!parsed.success) {
     return refuse(c, 422, "invalid_request", issueText(parsed.error));
   }
-  const { idempotency, pace } = world.state.suppliers.northbeam;
+  const { idempotency, pace } = world.state.suppliers[house.supplier];
   const key = c.req.header("idempotency-key");
-  if (key !== undefined && idempotency[key]?.jobId === job.id) return campaignAnswer(world, c, job, 201);
+  if (key !== undefined && idempotency[key]?.jobId === job.id) return campaignAnswer(world, house, c, job, 201);
   const { status } = progressOf(job, pace, world.businessNow());
   if (status !== "short" && status !== "completed") {
     return refuse(c, 409, "not_finished", "A make-good is possible once the campaign has ended.");
   }
-  addMakeGood(world, "northbeam", northbeamCharacter, job, parsed.data.quantity);
+  addMakeGood(world, house.supplier, house.character, job, parsed.data.quantity);
   if (key !== undefined) idempotency[key] = { fingerprint: String(parsed.data.quantity), jobId: job.id };
-  return campaignAnswer(world, c, job, 201);
+  return campaignAnswer(world, house, c, job, 201);
 }
 
-function campaignRoutes(world: World, routes: Hono<SandboxEnv>): void {
+function campaignRoutes(world: World, house: CampaignHouse, routes: Hono<SandboxEnv>): void {
   const withJob = (c: NorthbeamContext, act: (job: SupplierJob) => Response | Promise<Response>) =>
-    disturbed(world, "northbeam", c, refusals, async () => {
-      const job = world.state.suppliers.northbeam.jobs[c.req.param("id") ?? ""];
+    disturbed(world, house.supplier, c, refusalsOf(house), async () => {
+      const job = world.state.suppliers[house.supplier].jobs[c.req.param("id") ?? ""];
       return job ? act(job) : refuse(c, 404, "not_found", "No such campaign.");
     });
 
   routes.post("/campaigns", (c) =>
-    disturbed(world, "northbeam", c, refusals, async () => {
+    disturbed(world, house.supplier, c, refusalsOf(house), async () => {
       const text = await c.req.text();
-      return submitAnswer(world, "northbeam", c, submit(world, c, text, parseJson(text)));
+      return submitAnswer(world, house.supplier, c, submit(world, house, c, text, parseJson(text)));
     }),
   );
   routes.get("/campaigns", (c) =>
-    disturbed(world, "northbeam", c, refusals, async () => {
+    disturbed(world, house.supplier, c, refusalsOf(house), async () => {
       const reference = c.req.query("reference");
-      const { jobs, pace } = world.state.suppliers.northbeam;
+      const { jobs, pace } = world.state.suppliers[house.supplier];
       const found = Object.values(jobs).filter((job) => reference === undefined || job.reference === reference);
       const now = world.businessNow();
       const campaigns = found.slice(-100).map((job) => presentCampaign(world, job, progressOf(job, pace, now)));
       return c.json({ campaigns });
     }),
   );
-  routes.get("/campaigns/:id", (c) => withJob(c, (job) => campaignAnswer(world, c, job)));
-  routes.post("/campaigns/:id/cancel", (c) => withJob(c, (job) => cancel(world, c, job)));
+  routes.get("/campaigns/:id", (c) => withJob(c, (job) => campaignAnswer(world, house, c, job)));
+  routes.post("/campaigns/:id/cancel", (c) => withJob(c, (job) => cancel(world, house, c, job)));
   routes.post("/campaigns/:id/make-good", (c) =>
-    withJob(c, async (job) => makeGood(world, c, job, parseJson(await c.req.text()))),
+    withJob(c, async (job) => makeGood(world, house, c, job, parseJson(await c.req.text()))),
   );
 }
 
@@ -165,26 +166,26 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Northbeam's API under /suppliers/northbeam/v1: JSON, bearer key, idempotent submits. */
-export function northbeamRoutes(world: World): Hono<SandboxEnv> {
+/** A campaign house's API, Northbeam's under /suppliers/northbeam/v1: JSON, bearer key, idempotent submits. */
+export function northbeamRoutes(world: World, house: CampaignHouse = northbeam): Hono<SandboxEnv> {
   const routes = new Hono<SandboxEnv>();
   routes.use("*", async (c, next) => {
-    if (c.req.header("authorization") !== `Bearer ${world.keys.northbeam}`) {
+    if (c.req.header("authorization") !== `Bearer ${world.keys[house.supplier]}`) {
       return refuse(c, 401, "unauthorized", "The API key is missing or wrong.");
     }
     return next();
   });
-  campaignRoutes(world, routes);
+  campaignRoutes(world, house, routes);
   routes.get("/account/balance", (c) =>
-    disturbed(world, "northbeam", c, refusals, async () => {
-      const amount = remainingCredit(world.state.suppliers.northbeam, 1_800_000, 100_000, 1_000_000);
+    disturbed(world, house.supplier, c, refusalsOf(house), async () => {
+      const amount = remainingCredit(world.state.suppliers[house.supplier], 1_800_000, 100_000, 1_000_000);
       return c.json({ balance: { amount, currency: "EUR" } });
     }),
   );
   routes.get("/services", (c) =>
-    disturbed(world, "northbeam", c, refusals, async () =>
+    disturbed(world, house.supplier, c, refusalsOf(house), async () =>
       c.json({
-        services: northbeamServices.map((service) => ({
+        services: house.services.map((service) => ({
           code: service.code,
           title: service.title,
           unit: service.unit,

@@ -1,4 +1,13 @@
 import type { SupplierCharacter, SupplierService } from "../accept-job.ts";
+import type { SupplierId } from "../supplier-state.ts";
+
+/** A supplier of campaigns that speaks Northbeam's dialect. */
+export interface CampaignHouse {
+  readonly supplier: SupplierId;
+  readonly name: string;
+  readonly character: SupplierCharacter;
+  readonly services: readonly SupplierService[];
+}
 
 /** Dependable and on time. */
 export const northbeamCharacter: SupplierCharacter = { startDelayHours: 1, lateShare: 0, lateBy: 0, shortOrders: 0 };
@@ -66,3 +75,10 @@ export const northbeamServices: SupplierService[] = [
     usualHours: 36,
   },
 ];
+
+export const northbeam: CampaignHouse = {
+  supplier: "northbeam",
+  name: "Northbeam",
+  character: northbeamCharacter,
+  services: northbeamServices,
+};

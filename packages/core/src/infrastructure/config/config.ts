@@ -22,7 +22,12 @@ export interface Config {
     readonly history: "full" | "small" | "none";
     /** Of everything drawn in the demo's past. */
     readonly seed: number;
-    readonly suppliers: { readonly northbeam: DemoSupplier; readonly atelier: DemoSupplier };
+    readonly suppliers: {
+      readonly northbeam: DemoSupplier;
+      readonly atelier: DemoSupplier;
+      /** Null where it has no address: it is the one supplier a demo can do without. */
+      readonly quayside: DemoSupplier | null;
+    };
   };
   readonly services: readonly Service[];
   readonly logLevel: LogLevel;
@@ -195,6 +200,10 @@ function demoSuppliersOf(env: Environment): Config["demo"]["suppliers"] {
       webhookSecret: env.NORTHBEAM_WEBHOOK_SECRET,
     },
     atelier: { apiUrl: env.ATELIER_API_URL, apiKey: env.ATELIER_API_KEY, webhookSecret: env.ATELIER_WEBHOOK_SECRET },
+    quayside:
+      env.QUAYSIDE_API_URL === ""
+        ? null
+        : { apiUrl: env.QUAYSIDE_API_URL, apiKey: env.QUAYSIDE_API_KEY, webhookSecret: "" },
   };
 }
 

@@ -128,6 +128,8 @@ export const variables = {
   NORTHBEAM_API_URL: variable("The demo supplier Northbeam, for the seed; empty: not seeded.", z.string(), ""),
   NORTHBEAM_API_KEY: variable("Its key.", z.string(), ""),
   NORTHBEAM_WEBHOOK_SECRET: variable("Verifies its webhooks.", z.string(), ""),
+  QUAYSIDE_API_URL: variable("The demo supplier Quayside, for the seed; empty: not seeded.", z.string(), ""),
+  QUAYSIDE_API_KEY: variable("Its key.", z.string(), ""),
   ATELIER_API_URL: variable("The demo supplier Atelier, for the seed; empty: not seeded.", z.string(), ""),
   ATELIER_API_KEY: variable("Its key.", z.string(), ""),
   ATELIER_WEBHOOK_SECRET: variable("Verifies its webhooks.", z.string(), ""),

@@ -16,6 +16,13 @@ import {
 } from "#infrastructure/jobs";
 import { createLogger, type Logger } from "#infrastructure/logger";
 import { createOutboundHttp, type OutboundHttp } from "#infrastructure/outbound-http";
+import {
+  createStorage,
+  createStorageProbes,
+  type Storage,
+  type StorageProbes,
+  storageJobs,
+} from "#infrastructure/storage";
 import type { Clock } from "#kernel/clock";
 import { checkReadiness, type ReadinessCheck } from "./check-readiness.ts";
 import { type Modules, wireModules } from "./wire-modules.ts";
@@ -28,6 +35,7 @@ export interface Foundation {
   readonly database: Database;
   readonly events: EventStore;
   readonly outboundHttp: OutboundHttp;
+  readonly storage: Storage;
 }
 
 /** The whole business, wired. Everything an app may call is here. */
@@ -37,6 +45,7 @@ export interface Core extends Foundation, Modules {
   readonly runner: JobRunner;
   readonly handlers: readonly JobHandler[];
   readonly jobMonitor: JobMonitor;
+  readonly storageProbes: StorageProbes;
   /** Whoever serves requests tells it, and background work gives way. */
   readonly traffic: Traffic;
   /** What is needed to serve, each with its state. */
@@ -75,14 +84,18 @@ export async function createCore(config: Config, overrides: CoreOverrides = {}):
     egressOrigins: config.egressOrigins,
     egressHosts: config.egressHosts,
   });
-  const foundation: Foundation = { config, logger, clock, database, events, outboundHttp };
+  const storage = createStorage(config.storage);
+  const foundation: Foundation = { config, logger, clock, database, events, outboundHttp, storage };
 
   const modules = wireModules(foundation);
   const reacting: readonly Reacting[] = Object.values(modules);
   const subscriptions = reacting.flatMap((module) => module.subscriptions ?? []);
   const idempotency = createIdempotency(database, clock);
+  const storageProbes = createStorageProbes({ database, storage, clock });
+  const startedAtMs = Date.now();
   const handlers = [
     ...idempotencyJobs(idempotency),
+    ...storageJobs(storageProbes),
     ...reacting.flatMap((module) => module.jobs ?? []),
     ...subscriptions.map((subscription) => subscription.handler),
   ];
@@ -102,8 +115,9 @@ export async function createCore(config: Config, overrides: CoreOverrides = {}):
     runner,
     handlers,
     jobMonitor,
+    storageProbes,
     traffic,
-    readiness: () => checkReadiness({ database, jobMonitor, handlers }),
+    readiness: () => checkReadiness({ database, jobMonitor, handlers, storageProbes, startedAtMs }),
     close: async () => {
       await queue.stop();
       outboundHttp.close();
@@ -115,6 +129,7 @@ export async function createCore(config: Config, overrides: CoreOverrides = {}):
 const laneConcurrency = { local: 4, payments: 4, suppliers: 6, sources: 6, mail: 2, storage: 2 } as const;
 
 export type { StoredEvent } from "#infrastructure/events";
+export type { StorageProbe } from "#infrastructure/storage";
 export type { PaperDownload, PaperListing } from "#modules/billing";
 export type { Cart, CartLine, CartProblem, CartQuote } from "#modules/carts";
 export {
@@ -142,6 +157,7 @@ export { type Dispute, operatorRefundLimitMinor, type Payment, type Refund } fro
 export type { StoredLineQuote } from "#modules/pricing";
 export type { DigestPlace, PublishedRoot, Receipt, ReceiptKey } from "#modules/receipts";
 export type { LineRefills, Refill } from "#modules/refills";
+export type { ListEntry as RiskEntry, ReviewItem as RiskReviewItem } from "#modules/risk";
 export {
   describeFailure,
   type MetricSnapshot,

@@ -10,12 +10,20 @@ export const Liveness = z.strictObject({
 });
 export type Liveness = z.infer<typeof Liveness>;
 
+/** Database, queue and storage are components; every kind of background job has an entry of its own. */
 export const ReadinessCheck = z.strictObject({
   name: z.string(),
+  kind: z.enum(["component", "job"]),
+  /** `degraded` still serves. */
   status: z.enum(["ok", "degraded", "failed"]),
   detail: z.string(),
+  /** Since it last worked; null when it never did. */
   ageSeconds: z.nullable(z.number()),
+  lastSuccessAt: z.nullable(Instant),
+  /** Whether it should have worked since. */
+  overdue: z.boolean(),
 });
+export type ReadinessCheck = z.infer<typeof ReadinessCheck>;
 export const Readiness = z.strictObject({ status: z.enum(["ready", "not_ready"]), checks: z.array(ReadinessCheck) });
 export type Readiness = z.infer<typeof Readiness>;
 
@@ -32,7 +40,7 @@ export const health = {
   readyz: endpoint({
     method: "GET",
     path: "/health/readyz",
-    summary: "Whether the process can serve: database, queue and the age of each job",
+    summary: "Whether the process can serve: database, queue, storage and the age of each job",
     access: "everyone",
     session: "ignored",
     response: Readiness,

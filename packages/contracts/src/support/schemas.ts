@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { OrderLineId } from "../orders/schemas.ts";
+import { LineState, OrderLineId } from "../orders/schemas.ts";
 import { LineRefills } from "../refills/schemas.ts";
 import { Instant, id, Money } from "../schemas.ts";
 
@@ -75,6 +75,12 @@ export type OperatorDispute = z.infer<typeof OperatorDispute>;
 /** What can be done for a line now. */
 export const LineActions = z.strictObject({
   ...LineDelivery.shape,
+  title: z.string(),
+  unit: z.string(),
+  ordered: z.int(),
+  delivered: z.int(),
+  /** Null until the order is paid and its lines are made. */
+  state: z.nullable(LineState),
   /** What was neither returned nor promised back. */
   refundable: Money,
   /** Suppliers that are out for this line. */

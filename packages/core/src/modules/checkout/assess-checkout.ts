@@ -30,6 +30,7 @@ export async function assess(
   card: PaymentCard | null,
 ): Promise<Assessment> {
   const { line1, postalCode, country } = input.billing.address;
+  const accountIds = [...new Set(quote.lines.flatMap(({ platformContext }) => platformContext?.accountId ?? []))];
   const attempt: CheckoutAttempt = {
     cartId: quote.cartId,
     ownerId: quote.ownerId,
@@ -39,7 +40,9 @@ export async function assess(
     address: { line1, postalCode, country },
     ip: input.origin?.ip ?? null,
     deviceId: input.origin?.deviceId ?? quote.ownerId,
-    accountIds: quote.lines.flatMap(({ platformContext }) => platformContext?.accountId ?? []),
+    accountIds,
+    hasProvenChannels: async () =>
+      (await deps.channelOwnership.findProven(tx, quote.ownerId, accountIds)).size === accountIds.length,
   };
   const assessment = await deps.risk.assess(tx, attempt);
   if (effectOf(assessment) === "block") throw new AttemptRefused(attempt, assessment);

@@ -31,6 +31,8 @@ export interface CheckoutAttempt {
   readonly deviceId: string | null;
   /** The channels bought for. */
   readonly accountIds: readonly string[];
+  /** Whether the buyer has proven every one of them. Asked only when it could change the decision. */
+  readonly hasProvenChannels: () => Promise<boolean>;
 }
 
 /**
@@ -55,20 +57,18 @@ export async function assessAttempt(deps: RiskDeps, scope: Scope, attempt: Check
     ...{ cartId, paymentMethodId, at, person, keys, ip },
   });
   const country = card?.country ?? null;
-  const facts = factsOf(
-    {
-      at,
-      person,
-      keys,
-      disposable: isDisposable(domainOf(email)),
-      cardFromElsewhere: country === null ? null : country !== attempt.address.country,
-      channelProven: false,
-    },
-    history,
-  );
+  const known = {
+    ...{ at, person, keys },
+    disposable: isDisposable(domainOf(email)),
+    cardFromElsewhere: country === null ? null : country !== attempt.address.country,
+  };
+  const judge = (channelProven: boolean) => evaluateRisk(factsOf({ ...known, channelProven }, history), lists, at);
+  const first = judge(false);
+  const isOpen = first.rule === null && first.decision !== "allow" && attempt.accountIds.length > 0;
+  const evaluation = isOpen && (await attempt.hasProvenChannels()) ? judge(true) : first;
   const id = newId("rsk");
   return {
-    ...evaluateRisk(facts, lists, at),
+    ...evaluation,
     ...{ id, cartId, ownerId, at, keys, network },
     orderId: null,
     enforced: isEnforced(cartId, enforcementPercent),

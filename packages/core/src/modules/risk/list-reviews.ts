@@ -64,7 +64,7 @@ export async function listAssessments(
 export async function listEntries(
   scope: Scope,
   actor: Actor,
-  query: { readonly cursor?: string; readonly limit?: number },
+  query: { readonly cursor?: string | undefined; readonly limit?: number | undefined },
 ): Promise<Page<ListEntry>> {
   authorizeRisk(actor, "see");
   const limit = query.limit ?? limitDefault;

@@ -35,7 +35,11 @@ export interface Risk {
   addListEntry(scope: Scope, actor: Actor, input: NewListEntry): Promise<ListEntry>;
   /** Throws `risk.not-found`. */
   removeListEntry(scope: Scope, actor: Actor, input: { entryId: string; reason: string }): Promise<void>;
-  listEntries(scope: Scope, actor: Actor, query: { cursor?: string; limit?: number }): Promise<Page<ListEntry>>;
+  listEntries(
+    scope: Scope,
+    actor: Actor,
+    query: { cursor?: string | undefined; limit?: number | undefined },
+  ): Promise<Page<ListEntry>>;
   /** The share of carts on which decisions have an effect; for the rest they are only written down. */
   enforcement(scope: Scope, actor: Actor): Promise<Enforcement>;
   /** Throws `risk.version-conflict`. */

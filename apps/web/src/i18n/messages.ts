@@ -1,5 +1,6 @@
 import deAccount from "../../messages/de/account.json" with { type: "json" };
 import deAdmin from "../../messages/de/admin.json" with { type: "json" };
+import deAdminProof from "../../messages/de/admin-proof.json" with { type: "json" };
 import deAuth from "../../messages/de/auth.json" with { type: "json" };
 import deCart from "../../messages/de/cart.json" with { type: "json" };
 import deCatalog from "../../messages/de/catalog.json" with { type: "json" };
@@ -12,8 +13,11 @@ import deProblems from "../../messages/de/problems.json" with { type: "json" };
 import deProduct from "../../messages/de/product.json" with { type: "json" };
 import deProof from "../../messages/de/proof.json" with { type: "json" };
 import deShell from "../../messages/de/shell.json" with { type: "json" };
+import deSupport from "../../messages/de/support.json" with { type: "json" };
+import deSupportAdmin from "../../messages/de/support-admin.json" with { type: "json" };
 import enAccount from "../../messages/en/account.json" with { type: "json" };
 import enAdmin from "../../messages/en/admin.json" with { type: "json" };
+import enAdminProof from "../../messages/en/admin-proof.json" with { type: "json" };
 import enAuth from "../../messages/en/auth.json" with { type: "json" };
 import enCart from "../../messages/en/cart.json" with { type: "json" };
 import enCatalog from "../../messages/en/catalog.json" with { type: "json" };
@@ -26,6 +30,8 @@ import enProblems from "../../messages/en/problems.json" with { type: "json" };
 import enProduct from "../../messages/en/product.json" with { type: "json" };
 import enProof from "../../messages/en/proof.json" with { type: "json" };
 import enShell from "../../messages/en/shell.json" with { type: "json" };
+import enSupport from "../../messages/en/support.json" with { type: "json" };
+import enSupportAdmin from "../../messages/en/support-admin.json" with { type: "json" };
 
 /** All texts by language and area. An area is one file per language in `messages/`; add new areas here. */
 export const messages = {
@@ -44,6 +50,9 @@ export const messages = {
     auth: enAuth,
     account: enAccount,
     admin: enAdmin,
+    "admin-proof": enAdminProof,
+    support: enSupport,
+    "support-admin": enSupportAdmin,
   },
   de: {
     shell: deShell,
@@ -60,6 +69,9 @@ export const messages = {
     auth: deAuth,
     account: deAccount,
     admin: deAdmin,
+    "admin-proof": deAdminProof,
+    support: deSupport,
+    "support-admin": deSupportAdmin,
   },
 };
 export type Messages = (typeof messages)["en"];

@@ -1,7 +1,9 @@
 import type { OperatorOrder } from "@smplat/contracts";
 import { Breadcrumbs } from "@smplat/ui/breadcrumbs";
+import { buttonClasses } from "@smplat/ui/button";
 import { EmptyState } from "@smplat/ui/empty-state";
 import { StatusPill } from "@smplat/ui/status-pill";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { AdminTitle } from "#components/admin-title.tsx";
 import { fingerprint } from "#components/fingerprint.ts";
@@ -42,9 +44,10 @@ export async function AdminOrder({ orderId }: { orderId: string }) {
 }
 
 async function OrderHead({ detail }: { detail: OperatorOrder }) {
-  const [t, states, shop] = await Promise.all([
+  const [t, states, inspector, shop] = await Promise.all([
     getTranslations("admin.order"),
     getTranslations("admin.states"),
+    getTranslations("admin-proof"),
     shopContext(),
   ]);
   const { order, allowed } = detail;
@@ -62,7 +65,15 @@ async function OrderHead({ detail }: { detail: OperatorOrder }) {
         <StatusPill tone={orderTones[order.state]}>{states(order.state)}</StatusPill>
         <LiveAdminOrder orderId={order.id} seen={fingerprint(detail)} drawnAtMs={Date.now()} />
       </AdminTitle>
-      <OrderCommands orderId={order.id} version={order.version} allowed={allowed} />
+      <div className="flex flex-wrap items-center gap-2">
+        <OrderCommands orderId={order.id} version={order.version} allowed={allowed} />
+        <Link
+          href={shop.href(`/admin/orders/${order.id}/proof`)}
+          className={buttonClasses({ variant: "secondary", size: "small" })}
+        >
+          {inspector("title")}
+        </Link>
+      </div>
     </div>
   );
 }

@@ -1,0 +1,34 @@
+"use client";
+
+import { useCallback } from "react";
+import { browserApi } from "#api/browser-client.ts";
+import { fingerprint } from "#components/fingerprint.ts";
+import { LivePage } from "#components/live-page.tsx";
+import { useCopy } from "#i18n/copy.tsx";
+
+const intervalMs = 6000;
+
+interface LiveInspectionProps {
+  orderId: string;
+  seen: string;
+  drawnAtMs: number;
+}
+
+export function LiveInspection({ orderId, seen, drawnAtMs }: LiveInspectionProps) {
+  const t = useCopy("admin");
+  const probe = useCallback(
+    async () => fingerprint((await browserApi.adminProofs.inspect({ params: { orderId } })).lines),
+    [orderId],
+  );
+  return (
+    <LivePage
+      subject={`admin-proof:${orderId}`}
+      probe={probe}
+      seen={seen}
+      drawnAtMs={drawnAtMs}
+      intervalMs={intervalMs}
+      freshLabel={t("live.fresh")}
+      staleLabel={t("live.stale")}
+    />
+  );
+}

@@ -1,52 +1,109 @@
 import type { Database } from "#infrastructure/database";
-import type { JobHandler, JobMonitor } from "#infrastructure/jobs";
+import { cronPeriodS, type Heartbeat, type JobHandler, type JobMonitor } from "#infrastructure/jobs";
+import type { StorageProbes } from "#infrastructure/storage";
+import { hours } from "#kernel/clock";
 
 /** One thing that is needed to serve. `degraded` still serves; `failed` doesn't. */
 export interface ReadinessCheck {
   readonly name: string;
+  readonly kind: "component" | "job";
   readonly status: "ok" | "degraded" | "failed";
   readonly detail: string;
+  /** Since it last worked, in seconds of wall time; null when it never did or that means nothing. */
   readonly ageSeconds: number | null;
+  /** Wall time. */
+  readonly lastSuccessAt: Date | null;
+  /** Whether it should have worked since. */
+  readonly overdue: boolean;
 }
 
 const queueSlowS = 60;
 const queueStuckS = 600;
+const probeMaxAgeMs = hours(48);
+/** A recurring job may miss one run, and be this much late for the next. */
+const graceS = 600;
 
-/** Looks at the database, the queue, and the age of each recurring job. Never throws. */
-export async function checkReadiness(deps: {
+interface ReadinessDeps {
   readonly database: Database;
   readonly jobMonitor: JobMonitor;
   readonly handlers: readonly JobHandler[];
-}): Promise<readonly ReadinessCheck[]> {
+  readonly storageProbes: StorageProbes;
+  /** When this process began, in wall milliseconds: what never ran is not overdue before its time. */
+  readonly startedAtMs: number;
+}
+
+/** Looks at the database, the queue, the storage's last probe, and the age of each job. Never throws. */
+export async function checkReadiness(deps: ReadinessDeps): Promise<readonly ReadinessCheck[]> {
   try {
     await deps.database.pool.query("select 1");
   } catch {
-    return [{ name: "database", status: "failed", detail: "The database does not answer", ageSeconds: null }];
+    return [component("database", "failed", "The database does not answer")];
   }
-  const [queueAge, heartbeats] = await Promise.all([deps.jobMonitor.oldestReadyAgeS(), deps.jobMonitor.heartbeats()]);
-  const recurring = deps.handlers.filter(({ job }) => job.cron !== undefined);
-  return [
-    { name: "database", status: "ok", detail: "answers", ageSeconds: null },
-    queueCheck(queueAge),
-    ...recurring.map(({ job }) => {
-      const beat = heartbeats.find((entry) => entry.job === job.id);
-      if (beat === undefined)
-        return { name: job.id, status: "ok", detail: "has not run yet", ageSeconds: null } as const;
-      const { failedAt, finishedAt } = beat;
-      const failed = failedAt !== null && (finishedAt === null || failedAt > finishedAt);
-      const ageSeconds = finishedAt === null ? null : Math.round((Date.now() - finishedAt.getTime()) / 1000);
-      return {
-        name: job.id,
-        status: failed ? "degraded" : "ok",
-        detail: failed ? "failed last" : "ran",
-        ageSeconds,
-      } as const;
-    }),
-  ];
+  const [queueAge, heartbeats, waiting, storage] = await Promise.all([
+    deps.jobMonitor.oldestReadyAgeS(),
+    deps.jobMonitor.heartbeats(),
+    deps.jobMonitor.waitingLongerThan(queueStuckS),
+    storageCheck(deps.storageProbes),
+  ]);
+  const beats = new Map(heartbeats.map((beat) => [beat.job, beat]));
+  const jobs = deps.handlers.map((handler) =>
+    jobCheck(handler, beats.get(handler.job.id), { waiting, startedAtMs: deps.startedAtMs }),
+  );
+  jobs.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [component("database", "ok", "answers"), queueCheck(queueAge), storage, ...jobs];
 }
 
-function queueCheck(ageS: number): ReadinessCheck {
-  const status = ageS > queueStuckS ? "failed" : ageS > queueSlowS ? "degraded" : "ok";
-  const detail = ageS === 0 ? "nothing waits" : `the oldest due job waits ${Math.round(ageS)} s`;
-  return { name: "queue", status, detail, ageSeconds: Math.round(ageS) };
+const ageS = (at: Date): number => Math.max(0, Math.round((Date.now() - at.getTime()) / 1000));
+
+const component = (
+  name: string,
+  status: ReadinessCheck["status"],
+  detail: string,
+  { ageSeconds = null, lastSuccessAt = null, overdue = false }: Partial<ReadinessCheck> = {},
+): ReadinessCheck => ({ name, kind: "component", status, detail, ageSeconds, lastSuccessAt, overdue });
+
+function queueCheck(age: number): ReadinessCheck {
+  const status = age > queueStuckS ? "failed" : age > queueSlowS ? "degraded" : "ok";
+  const detail = age === 0 ? "nothing waits" : `the oldest due job waits ${Math.round(age)} s`;
+  return component("queue", status, detail, { ageSeconds: Math.round(age), overdue: age > queueStuckS });
+}
+
+/** A storage in trouble delays papers and proofs; the shop goes on, so it is never more than degraded. */
+async function storageCheck(probes: StorageProbes): Promise<ReadinessCheck> {
+  const ended = (await probes.list(10)).filter((probe) => probe.finishedAt !== null);
+  const good = ended.find((probe) => probe.status === "ok")?.finishedAt ?? null;
+  const [last] = ended;
+  const facts = { lastSuccessAt: good, ageSeconds: good === null ? null : ageS(good) };
+  if (last === undefined) return component("storage", "degraded", "was never probed", { ...facts, overdue: true });
+  if (last.status === "failed") return component("storage", "degraded", `failed its last probe: ${last.detail}`, facts);
+  const overdue = good !== null && Date.now() - good.getTime() > probeMaxAgeMs;
+  return component("storage", overdue ? "degraded" : "ok", last.detail, { ...facts, overdue });
+}
+
+/** A recurring job is overdue by its schedule, any other when one that is due waits too long. */
+function jobCheck(
+  { job }: JobHandler,
+  beat: Heartbeat | undefined,
+  { waiting, startedAtMs }: { readonly waiting: ReadonlyMap<string, number>; readonly startedAtMs: number },
+): ReadinessCheck {
+  const lastSuccessAt = beat?.finishedAt ?? null;
+  const failedAt = beat?.failedAt ?? null;
+  const failed = failedAt !== null && (lastSuccessAt === null || failedAt > lastSuccessAt);
+  const waits = waiting.get(job.id);
+  const since = (Date.now() - (lastSuccessAt?.getTime() ?? startedAtMs)) / 1000;
+  const missed = job.cron !== undefined && since > 2 * cronPeriodS(job.cron) + graceS;
+  const overdue = waits !== undefined || missed;
+  const detail = failed
+    ? "failed last"
+    : waits !== undefined
+      ? `one that is due waits ${Math.round(waits)} s`
+      : missed
+        ? "should have run"
+        : lastSuccessAt === null
+          ? "has not run yet"
+          : "ran";
+  return {
+    ...{ name: job.id, kind: "job", status: failed || overdue ? "degraded" : "ok", detail, overdue },
+    ...{ lastSuccessAt, ageSeconds: lastSuccessAt === null ? null : ageS(lastSuccessAt) },
+  };
 }

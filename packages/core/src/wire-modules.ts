@@ -1,6 +1,5 @@
 import { createSmtpMailer } from "#infrastructure/mail";
 import { createSecretBox } from "#infrastructure/secrets";
-import { createStorage } from "#infrastructure/storage";
 import { type Billing, createBilling } from "#modules/billing";
 import { type Carts, createCarts } from "#modules/carts";
 import { type Catalog, createCatalog } from "#modules/catalog";
@@ -52,7 +51,7 @@ export interface Modules {
 
 /** Wires the modules in their order: each gets only what is below it. */
 export function wireModules(foundation: Foundation): Modules {
-  const { config, logger, clock, database, events, outboundHttp } = foundation;
+  const { config, logger, clock, database, events, outboundHttp, storage } = foundation;
   const sessions = { publicUrl: config.publicUrl, sessionSecret: config.secrets.session };
   const customers = createCustomers({ database, clock, logger, ...sessions });
   const catalog = createCatalog({ clock, smallestOrderNet });
@@ -91,7 +90,6 @@ export function wireModules(foundation: Foundation): Modules {
   });
   const refills = createRefills({ clock, database, orders, fulfillment });
   const support = createSupport({ orders, payments, fulfillment });
-  const storage = createStorage(config.storage);
   const billing = createBilling({
     clock,
     orders,
@@ -101,7 +99,7 @@ export function wireModules(foundation: Foundation): Modules {
     proof: receiptProof(deliveryProof),
   });
   const notifications = createNotifications({
-    ...{ clock, orders, customers, billing, publicUrl: config.publicUrl, seller: config.seller },
+    ...{ channelOwnership, clock, orders, customers, billing, publicUrl: config.publicUrl, seller: config.seller },
     mailer: createSmtpMailer(config.mail),
   });
 

@@ -15,6 +15,7 @@ export async function startScheduler(core: Core): Promise<RunningService> {
       { tz: "UTC", key: job.id },
     );
   }
+  await core.storageProbes.requestFirst();
   const timer = setInterval(() => void remember(core), epochEveryMs);
   core.logger.info({ recurring: recurring.length }, "the scheduler runs");
   return {

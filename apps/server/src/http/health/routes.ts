@@ -3,6 +3,7 @@ import type { Core } from "@smplat/core";
 import { DomainError } from "@smplat/core/kernel/domain-error";
 import type { Handlers } from "../handler.ts";
 import { version } from "../version.ts";
+import { presentCheck } from "./presenter.ts";
 
 export const healthRoutes = (core: Core): Handlers<typeof health> => ({
   livez: () => {
@@ -14,12 +15,12 @@ export const healthRoutes = (core: Core): Handlers<typeof health> => ({
     };
   },
   readyz: async ({ visitor }) => {
-    const checks = await core.readiness();
+    const checks = (await core.readiness()).map(presentCheck);
     const ready = checks.every((check) => check.status !== "failed");
     if (!ready) {
       visitor.setHeader("retry-after", "2");
       throw new DomainError("request.unavailable", { checks });
     }
-    return { status: "ready", checks: [...checks] };
+    return { status: "ready", checks };
   },
 });

@@ -1,3 +1,4 @@
+export { cronPeriodS } from "./cron-period.ts";
 export {
   defineJob,
   type EnqueueOptions,
@@ -10,7 +11,7 @@ export {
   type Lane,
   lanes,
 } from "./job.ts";
-export { createJobMonitor, type DeadLetter, type JobMonitor, type JobOverview } from "./job-monitor.ts";
+export { createJobMonitor, type DeadLetter, type Heartbeat, type JobMonitor, type JobOverview } from "./job-monitor.ts";
 export { createJobRunner, type JobRunner } from "./job-runner.ts";
 export { createOutbox } from "./outbox.ts";
 export { createQueue, deadLetterQueue, idOfKey, prepareQueues, type Queue } from "./queue.ts";

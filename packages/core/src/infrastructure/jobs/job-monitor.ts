@@ -34,7 +34,7 @@ export interface JobOverview {
   readonly failed: readonly DeadLetter[];
 }
 
-/** How old the recurring jobs' last runs are. */
+/** When a kind of job last ran, to about ten seconds for kinds that run all the time. */
 export interface Heartbeat {
   readonly job: string;
   readonly finishedAt: Date | null;
@@ -49,6 +49,8 @@ export interface JobMonitor {
   heartbeats(): Promise<readonly Heartbeat[]>;
   /** Age in seconds of the oldest job that is due and waits; 0 when none does. */
   oldestReadyAgeS(): Promise<number>;
+  /** Seconds the oldest due job waits, for each kind of which one waits longer than that. */
+  waitingLongerThan(seconds: number): Promise<ReadonlyMap<string, number>>;
 }
 
 export function createJobMonitor(options: {
@@ -86,7 +88,21 @@ export function createJobMonitor(options: {
       );
       return Math.max(0, rows.rows[0]?.age ?? 0);
     },
+    waitingLongerThan: (seconds) => readWaiting(pool, seconds),
   };
+}
+
+/** Looks at a bounded number of the oldest: a jam of any size costs the same. */
+async function readWaiting(pool: pg.Pool, seconds: number): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await pool.query<{ job: string; age: number }>(
+    `select data ->> 'job' as job, extract(epoch from now() - min(start_after))::float8 as age from (
+       select data, start_after from pgboss.job
+       where name = any($1) and state in ('created', 'retry') and start_after < now() - make_interval(secs => $2)
+       order by start_after limit 1000
+     ) oldest group by 1`,
+    [lanes, seconds],
+  );
+  return new Map(rows.map(({ job, age }) => [job, age]));
 }
 
 async function readActivity(pool: pg.Pool): Promise<Omit<JobActivity, "failed">[]> {

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Database, Tx } from "#infrastructure/database";
 import { type Logger, runWithContext } from "#infrastructure/logger";
 import { type ExternalRun, type JobHandler, type JobRun, type Lane, lanes } from "./job.ts";
+import { createNoteRun, type NoteRun } from "./note-run.ts";
 import type { ClaimedJob, Queue } from "./queue.ts";
 import type { Traffic } from "./traffic.ts";
 import { createTurns } from "./turns.ts";
@@ -32,6 +33,8 @@ export interface JobRunnerOptions {
   readonly traffic: Pick<Traffic, "isPressing">;
 }
 
+type RunOptions = JobRunnerOptions & { readonly note: NoteRun };
+
 class LeaseLost extends Error {
   override readonly name = "LeaseLost";
 }
@@ -45,6 +48,7 @@ const settleBatch = 50;
 /** Runs jobs of every lane: each by its handler, each fenced by its attempt, each logged with its thread. */
 export function createJobRunner(options: JobRunnerOptions): JobRunner {
   const handlers = new Map(options.handlers.map((handler) => [handler.job.id, handler]));
+  const noting: RunOptions = { ...options, note: createNoteRun(options.database, options.handlers) };
   let stopping = false;
   let loops: Promise<void>[] = [];
   const sleepers = new Map<Lane, () => void>();
@@ -66,7 +70,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
   const loop = async (lane: Lane) => {
     const running = new Set<Promise<unknown>>();
     const start = (job: ClaimedJob) => {
-      const run = runJob(options, handlers, job).finally(() => running.delete(run));
+      const run = runJob(noting, handlers, job).finally(() => running.delete(run));
       running.add(run);
       return run;
     };
@@ -99,7 +103,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
       deadline.abort();
     },
     wake,
-    settle: ({ concurrency = 1 } = {}) => settle(options, handlers, concurrency),
+    settle: ({ concurrency = 1 } = {}) => settle(noting, handlers, concurrency),
   };
 }
 
@@ -114,7 +118,7 @@ async function claim(options: JobRunnerOptions, lane: Lane, count: number): Prom
 }
 
 async function settle(
-  options: JobRunnerOptions,
+  options: RunOptions,
   handlers: ReadonlyMap<string, JobHandler>,
   concurrency: number,
 ): Promise<void> {
@@ -136,7 +140,7 @@ const sum = (counts: readonly number[]): number => counts.reduce((total, count) 
 
 /** Runs claimed jobs in their order, `concurrency` side by side; throws the first failure when all have ended. */
 async function runAll(
-  options: JobRunnerOptions,
+  options: RunOptions,
   handlers: ReadonlyMap<string, JobHandler>,
   jobs: readonly ClaimedJob[],
   concurrency: number,
@@ -155,7 +159,7 @@ async function runAll(
 
 /** Runs one attempt. Returns what it failed with, after telling the queue, or null. */
 async function runJob(
-  options: JobRunnerOptions,
+  options: RunOptions,
   handlers: ReadonlyMap<string, JobHandler>,
   job: ClaimedJob,
 ): Promise<unknown> {
@@ -169,7 +173,7 @@ async function runJob(
     try {
       await dispatch(options, handlers, job);
       options.logger.debug(facts(), "job done");
-      await noteRun(options, handlers, job, null);
+      await options.note(job.data.job, null);
       return null;
     } catch (error) {
       if (error instanceof LeaseLost) {
@@ -178,29 +182,12 @@ async function runJob(
       }
       options.logger.warn({ ...facts(), err: error }, "job failed; it will be tried again or go to the dead letters");
       await options.queue.fail(job, error).catch(() => undefined);
-      await noteRun(options, handlers, job, error).catch(() => undefined);
+      await options.note(job.data.job, error).catch(() => undefined);
       return error;
     } finally {
       clearInterval(beat);
     }
   });
-}
-
-/** Keeps when a recurring job last ran, so that readiness can tell its age; other jobs are not noted. */
-async function noteRun(
-  { database }: JobRunnerOptions,
-  handlers: ReadonlyMap<string, JobHandler>,
-  { data: { job } }: ClaimedJob,
-  failure: unknown,
-): Promise<void> {
-  if (handlers.get(job)?.job.cron === undefined) return;
-  const changed =
-    failure === null ? "finished_at = now(), detail = null" : "failed_at = now(), detail = excluded.detail";
-  await database.pool.query(
-    `insert into job_heartbeats (job, finished_at, failed_at, detail) values ($1, now(), $2, $3)
-     on conflict (job) do update set ${changed}`,
-    [job, failure === null ? null : new Date(), failure === null ? null : String(failure)],
-  );
 }
 
 async function dispatch(

@@ -34,7 +34,9 @@ export async function startShop(echo: (text: string) => void): Promise<Shop> {
   const data = mkdtempSync(join(tmpdir(), "smplat-e2e-"));
   // The database's own user must be able to walk through.
   chmodSync(data, 0o755);
-  const { DATABASE_URL: _, SMPLAT_DEMO: __, SMPLAT_DATA: ___, PUBLIC_URL: ____, ...env } = process.env;
+  const { DATABASE_URL: _, SMPLAT_DEMO: __, SMPLAT_DATA: ___, PUBLIC_URL: ____, ...given } = process.env;
+  // Journeys need orders to look at, not months of them.
+  const env = { SMPLAT_DEMO_HISTORY: "small", ...given };
   const args = [join(root, "tools/start.mjs"), "--data", data, "--ports-offset", String(portsOffset)];
   const child = spawn(process.execPath, args, { cwd: root, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
   const ended = new Promise<string>((resolve) => {

@@ -1,25 +1,96 @@
 import { writeFile } from "node:fs/promises";
-import { createCore } from "@smplat/core";
-import { loadConfig } from "@smplat/core/config";
-import { seededProviderIds, seedPeople, seedProducts, seedProviders } from "@smplat/core/seed";
+import { type Core, createCore } from "@smplat/core";
+import { type Config, loadConfig } from "@smplat/core/config";
+import {
+  assortment,
+  createHistoryClock,
+  createHistoryWorld,
+  type DemoPerson,
+  type HistoryClock,
+  type HistoryPlan,
+  historySizes,
+  liveHistory,
+  planHistory,
+  seededProviderIds,
+  seedPeople,
+  seedProducts,
+  seedProviders,
+} from "@smplat/core/seed";
+import { startApi } from "../services/api.ts";
 
 const config = loadConfig();
-const core = await createCore({ ...config, services: [], logLevel: "warn" });
 const { demo } = config;
-try {
-  await seedProviders(core, demo.suppliers);
-  if (!process.argv.includes("--suppliers")) await seedShop();
-} finally {
-  await core.close();
+if (process.argv.includes("--suppliers")) await seedSuppliers();
+else await seedWorld(planOf(config));
+
+/** Writes the suppliers' addresses anew. */
+async function seedSuppliers(): Promise<void> {
+  const core = await createCore({ ...config, services: [], logLevel: "warn" });
+  try {
+    await seedProviders(core, demo.suppliers);
+  } finally {
+    await core.close();
+  }
 }
 
-/** What is there once and then belongs to the people who work with it. */
-async function seedShop(): Promise<void> {
-  await seedProducts(core);
-  const logins = await seedPeople(core);
-  if (demo.loginsFile !== "") await writeFile(demo.loginsFile, JSON.stringify(logins), { mode: 0o600 });
+/** What is there once and then belongs to the people who work with it, and how it came to be. */
+async function seedWorld(plan: HistoryPlan | null): Promise<void> {
+  const clock = plan === null ? null : createHistoryClock(plan.start);
+  const url = withoutWaitingForDisks(config.database.url);
+  const seeding = { ...config, services: [], logLevel: "warn", database: { ...config.database, url } } as const;
+  const core = await createCore(seeding, clock === null ? {} : { clock });
+  try {
+    await seedProviders(core, demo.suppliers);
+    await seedProducts(core);
+    const people = await seedPeople(core);
+    if (plan !== null && clock !== null) await seedHistory(core, { plan, clock, people });
+    await writeNotes(people);
+  } finally {
+    await core.close();
+  }
+}
+
+async function seedHistory(
+  core: Core,
+  past: { readonly plan: HistoryPlan; readonly clock: HistoryClock; readonly people: readonly DemoPerson[] },
+): Promise<void> {
+  const { processor } = config;
+  const world = createHistoryWorld({
+    sandboxUrl: demo.sandboxUrl,
+    processor: { apiUrl: processor.apiUrl ?? demo.sandboxUrl, secretKey: processor.secretKey },
+  });
+  // The processor knows the shop's address, where nobody else listens before the seed has ended.
+  const api = await startApi(core);
+  try {
+    const accounts = new Map(past.people.map(({ email, id }) => [email, id]));
+    const operatorId = past.people.find(({ label }) => label === "Operator")?.id ?? "";
+    const { clock, plan } = past;
+    const onProgress = (share: number) => process.stdout.write(`${Math.round(100 * share)} % of the past\n`);
+    await liveHistory({ core, clock, world, accounts, operatorId, onProgress }, plan);
+  } finally {
+    await api.stop(1_000);
+  }
+}
+
+/** The past of the demo; null without a sandbox that could play its outside, or when none is wanted. */
+function planOf({ demo: { history, sandboxUrl, seed } }: Config): HistoryPlan | null {
+  if (history === "none" || sandboxUrl === "") return null;
+  return planHistory(seed, new Date(), historySizes[history], assortment);
+}
+
+/** Nobody was promised anything yet: a power cut now loses a seed, which is made again. */
+function withoutWaitingForDisks(databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  url.searchParams.set("options", "-c synchronous_commit=off");
+  return url.toString();
+}
+
+async function writeNotes(people: readonly DemoPerson[]): Promise<void> {
+  const logins = people.map(({ label, email, password }) => ({ label, email, password }));
   const { northbeam, atelier } = seededProviderIds;
-  if (demo.providersFile !== "")
-    await writeFile(demo.providersFile, JSON.stringify({ northbeam, atelier }), { mode: 0o600 });
-  process.stdout.write("The shop has its products, suppliers and people\n");
+  const write = async (file: string, content: unknown) => {
+    if (file !== "") await writeFile(file, JSON.stringify(content), { mode: 0o600 });
+  };
+  await write(demo.loginsFile, logins);
+  await write(demo.providersFile, { northbeam, atelier });
 }

@@ -1,0 +1,8 @@
+import type { HistorySize } from "./plan-history.ts";
+
+/** How much past the demo can be given. */
+export const historySizes: Readonly<Record<"full" | "small", HistorySize>> = {
+  full: { days: 120, buyers: 20, linesOfPopular: 21, linesOfOther: 3, ordersOfFate: 2, running: 5 },
+  /** A dozen orders that have been through everything, in a few seconds: for tests. */
+  small: { days: 50, buyers: 4, linesOfPopular: 1, linesOfOther: 0, ordersOfFate: 1, running: 1 },
+};

@@ -1,6 +1,7 @@
 import type { Mailer } from "#infrastructure/mail";
 import type { Clock } from "#kernel/clock";
 import type { Billing } from "#modules/billing";
+import type { ChannelOwnership } from "#modules/channel-ownership";
 import type { Customers } from "#modules/customers";
 import type { Orders } from "#modules/orders";
 
@@ -11,6 +12,7 @@ export interface MailDeps {
   readonly orders: Orders;
   readonly customers: Customers;
   readonly billing: Billing;
+  readonly channelOwnership: Pick<ChannelOwnership, "findClaim">;
   readonly publicUrl: string;
   readonly seller: { readonly name: string; readonly address: readonly string[] };
 }

@@ -2,6 +2,7 @@ import { currencies } from "@smplat/contracts/vocabulary";
 import { z } from "zod";
 
 const OfOrder = { orderId: z.string() };
+const OfClaim = { claimId: z.string() };
 const OfCustomer = { customerId: z.string() };
 
 export const orderNewsKinds = [
@@ -37,6 +38,9 @@ export const MailTask = z.discriminatedUnion("template", [
   z.object({ template: z.literal("reset-password"), ...OfCustomer }),
   z.object({ template: z.literal("password-changed"), ...OfCustomer }),
   z.object({ template: z.literal("sign-up-repeated"), ...OfCustomer }),
+  z.object({ template: z.literal("channel-lost"), ...OfClaim }),
+  z.object({ template: z.literal("channel-proof-expiring"), ...OfClaim }),
+  z.object({ template: z.literal("channel-proof-lapsed"), ...OfClaim }),
 ]);
 export type MailTask = z.infer<typeof MailTask>;
 export type TemplateName = MailTask["template"];

@@ -1,6 +1,7 @@
 import { type EventDefinition, type Subscription, subscribe } from "#infrastructure/events";
 import { handleExternal, type JobHandler } from "#infrastructure/jobs";
 import { receiptIssued } from "#modules/billing";
+import { claimDemoted, claimExpiring, claimLapsed } from "#modules/channel-ownership";
 import {
   accessRequested,
   passwordChanged,
@@ -53,6 +54,9 @@ export function createNotifications(deps: MailDeps): Notifications {
       mail(passwordResetRequested, ({ customerId }) => ({ template: "reset-password", customerId })),
       mail(passwordChanged, ({ customerId }) => ({ template: "password-changed", customerId })),
       mail(signUpRepeated, ({ customerId }) => ({ template: "sign-up-repeated", customerId })),
+      mail(claimDemoted, ({ claimId }) => ({ template: "channel-lost", claimId })),
+      mail(claimExpiring, ({ claimId }) => ({ template: "channel-proof-expiring", claimId })),
+      mail(claimLapsed, ({ claimId }) => ({ template: "channel-proof-lapsed", claimId })),
     ],
   };
 }

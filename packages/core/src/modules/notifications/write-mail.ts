@@ -4,6 +4,7 @@ import type { Letter } from "./letter.ts";
 import type { MailDeps } from "./mail-deps.ts";
 import type { MailTask } from "./mail-task.ts";
 import { writePasswordChanged, writeSignUpRepeated } from "./templates/account-notices.ts";
+import { writeChannelNotice } from "./templates/channel-notices.ts";
 import { writeConfirmEmail } from "./templates/confirm-email.ts";
 import { writeOrderAccess } from "./templates/order-access.ts";
 import { writeOrderCanceled } from "./templates/order-canceled.ts";
@@ -40,6 +41,10 @@ export function writeMail(deps: MailDeps, tx: Tx, task: MailTask): Promise<Writt
       return writeResetPassword(deps, task.customerId);
     case "password-changed":
       return writePasswordChanged(deps, tx, task.customerId);
+    case "channel-lost":
+    case "channel-proof-expiring":
+    case "channel-proof-lapsed":
+      return writeChannelNotice(deps, tx, task);
     case "sign-up-repeated":
       return writeSignUpRepeated(deps, tx, task.customerId);
   }

@@ -1,5 +1,5 @@
 import type { LineActions, LineDelivery, OperatorRefund, OperatorSupport, OrderSupport } from "@smplat/contracts";
-import type { AfterSales, LineRefills, OrderLine, Refund } from "@smplat/core";
+import type { AfterSales, LineRefills, Refund } from "@smplat/core";
 import { scheduledUnits } from "@smplat/core";
 import { presentLineRefills } from "../refills/presenter.ts";
 
@@ -68,7 +68,6 @@ export function presentOperatorSupport(input: {
   readonly now: Date;
 }): OperatorSupport {
   const { sales, refills, limitMinor, now } = input;
-  const { order } = sales;
   return {
     refunds: sales.refunds.map(presentOperatorRefund),
     disputes: sales.disputes.map((dispute) => ({
@@ -82,33 +81,36 @@ export function presentOperatorSupport(input: {
       openedAt: dispute.openedAt.toISOString(),
       closedAt: instant(dispute.closedAt),
     })),
-    lines: order.lines.flatMap((orderLine) => {
-      const line = sales.lines.find((candidate) => candidate.id === orderLine.id);
-      const claim = refills.find((candidate) => candidate.lineId === orderLine.id);
-      return line === undefined || claim === undefined ? [] : [presentActions(sales, orderLine, line, claim, now)];
-    }),
-    refundLimit: limitMinor === null ? null : { amountMinor: limitMinor, currency: order.currency },
+    lines: refills.map((claim) => presentActions(sales, claim, now)),
+    refundLimit: limitMinor === null ? null : { amountMinor: limitMinor, currency: sales.order.currency },
   };
 }
 
 const cancelable: ReadonlySet<string> = new Set(["awaiting_baseline", "ready", "failed", "accepted", "delivering"]);
 
-function presentActions(
-  { order, disputes }: AfterSales,
-  orderLine: OrderLine,
-  line: DeliveryLine,
-  claim: LineRefills,
-  now: Date,
-): LineActions {
-  const gross = orderLine.netMinor + orderLine.taxMinor;
-  const disputed = disputes.some((dispute) => dispute.state === "open");
-  const left = gross - orderLine.refundedMinor - orderLine.refundReservedMinor;
+/** A line nobody works on yet has no plan, and its money can be returned all the same. */
+function presentActions(sales: AfterSales, claim: LineRefills, now: Date): LineActions {
+  const line = sales.lines.find((candidate) => candidate.id === claim.lineId);
+  const bought = sales.order.lines.find((candidate) => candidate.id === claim.lineId);
+  const unplanned = { lineId: claim.lineId, pacing: null, lateSince: null, expectedAt: null };
   return {
-    ...presentDelivery(line, now),
-    refundable: { amountMinor: disputed || order.capturedMinor === 0 ? 0 : left, currency: order.currency },
-    excludedProviders: line.excludedProviders.length,
-    submitNotBefore: instant(line.submitNotBefore),
-    can: { replay: line.state === "failed", cancel: cancelable.has(line.state) },
+    ...(line === undefined ? unplanned : presentDelivery(line, now)),
+    title: bought?.product.title.en ?? "",
+    unit: bought?.product.unit.en ?? "",
+    ordered: bought?.quantity ?? 0,
+    delivered: bought?.deliveredUnits ?? 0,
+    state: bought?.state ?? null,
+    refundable: { amountMinor: refundableMinor(sales, claim.lineId), currency: sales.order.currency },
+    excludedProviders: line?.excludedProviders.length ?? 0,
+    submitNotBefore: instant(line?.submitNotBefore ?? null),
+    can: { replay: line?.state === "failed", cancel: line !== undefined && cancelable.has(line.state) },
     refills: presentLineRefills(claim),
   };
+}
+
+function refundableMinor({ order, disputes }: AfterSales, lineId: string): number {
+  const line = order.lines.find((candidate) => candidate.id === lineId);
+  const disputed = disputes.some((dispute) => dispute.state === "open");
+  if (line === undefined || disputed || order.capturedMinor === 0) return 0;
+  return line.netMinor + line.taxMinor - line.refundedMinor - line.refundReservedMinor;
 }

@@ -29,6 +29,7 @@ beforeAll(async () => {
   operator = await staff("operator");
 });
 beforeEach(async () => {
+  await shop.sandbox.control.stripe.set("normal");
   for (const supplier of ["northbeam", "atelier"] as const)
     await shop.sandbox.control.suppliers.set(supplier, { mode: "normal", variation: "none" });
 });
@@ -101,8 +102,8 @@ describe("refunds", () => {
     const bought = await buy();
     await refund(admin, bought, bought.gross);
     await shop.sandbox.control.stripe.set("down");
-    await shop.core.runner.settle();
-    expect((await bought.read()).lines[0]?.state).toMatch(/awaiting_baseline|ready/);
+    for (let round = 0; round < 4; round += 1) await shop.core.runner.settle().catch(unavailable);
+    expect((await bought.read()).lines[0]?.state).toBe("ready");
     expect(await shop.core.fulfillment.listAttempts(shop.core.database, system, bought.orderId)).toEqual([]);
     await shop.sandbox.control.stripe.set("normal");
     await shop.pass(60_000);
@@ -147,6 +148,8 @@ describe("refunds", () => {
   });
 });
 
+/** A job that failed because the processor is down, and nothing else. */
+const unavailable = (error: unknown) => expect(error).toMatchObject({ code: "payment.processor-unavailable" });
 const system = { role: "system", job: "test" } as const;
 
 describe("disputes", () => {

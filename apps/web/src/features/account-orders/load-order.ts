@@ -1,4 +1,4 @@
-import type { DeliveryProof, Order, Timeline } from "@smplat/contracts";
+import type { DeliveryProof, Order, OrderRefills, OrderSupport, Timeline } from "@smplat/contracts";
 import { ApiProblem } from "@smplat/contracts/client";
 import { cache } from "react";
 import { api, orNull } from "#api/server-client.ts";
@@ -8,6 +8,8 @@ export interface OrderView {
   /** Null when it could not be read; the rest of the page stands. */
   readonly timeline: Timeline | null;
   readonly proof: DeliveryProof | null;
+  readonly refills: OrderRefills | null;
+  readonly support: OrderSupport | null;
 }
 
 /** Refusals that mean: not yours, or not there. The page does not tell them apart. */
@@ -16,12 +18,14 @@ const missing = new Set([401, 403, 404, 422]);
 /** An order with what happened and what it proves; null when this visitor may not see it. */
 export const loadOrder = cache(async (orderId: string): Promise<OrderView | null> => {
   const params = { orderId };
-  const [order, timeline, proof] = await Promise.all([
+  const [order, timeline, proof, refills, support] = await Promise.all([
     orNone(api().orders.get({ params })),
     orNull(api().orders.timeline({ params })),
     orNull(api().orders.deliveryProof({ params })),
+    orNull(api().refills.list({ params })),
+    orNull(api().support.get({ params })),
   ]);
-  return order === null ? null : { order, timeline, proof };
+  return order === null ? null : { order, timeline, proof, refills, support };
 });
 
 async function orNone<T>(answer: Promise<T>): Promise<T | null> {

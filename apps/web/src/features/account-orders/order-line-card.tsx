@@ -1,4 +1,4 @@
-import type { DeliveryProof, OrderLine } from "@smplat/contracts";
+import type { DeliveryProof, LineRefills, OrderLine, OrderSupport } from "@smplat/contracts";
 import { Amount } from "@smplat/ui/amount";
 import { Card } from "@smplat/ui/card";
 import { Icon } from "@smplat/ui/icon";
@@ -14,9 +14,12 @@ import { loadTrackRecords } from "#components/track-record/load-track-records.ts
 import { TrackRecord } from "#components/track-record/track-record.tsx";
 import { shopContext } from "#shop-context/shop-context.ts";
 import { LineEvidence } from "./line-evidence.tsx";
+import { LinePlan } from "./line-plan.tsx";
 import { LineProgress } from "./line-progress.tsx";
+import { LineRefill } from "./line-refill.tsx";
 
 interface OrderLineCardProps {
+  orderId: string;
   line: OrderLine;
   proof: DeliveryProof | null;
   /** Before the payment there is nothing to follow. */
@@ -24,16 +27,22 @@ interface OrderLineCardProps {
   guaranteeOver: boolean;
   /** Every product of the order, so that their numbers are asked for once. */
   productIds: readonly string[];
+  /** Null when it could not be read. */
+  refills: LineRefills | null;
+  delivery: OrderSupport["lines"][number] | null;
 }
 
 /** One line of an order: what it is, how far it is, what shows it, and what it changed. */
-export async function OrderLineCard({ line, proof, paid, guaranteeOver, productIds }: OrderLineCardProps) {
+export async function OrderLineCard(props: OrderLineCardProps) {
+  const { orderId, line, proof, paid, guaranteeOver, productIds, refills, delivery } = props;
   const t = await getTranslations("account.order");
   const found = proof?.lines.find(({ lineId }) => lineId === line.id);
   return (
     <Card as="article" className="grid gap-5">
       <LineHead line={line} />
       {line.progress === null ? null : <LineProgress progress={line.progress} state={line.state} />}
+      {delivery === null ? null : <LinePlan delivery={delivery} state={line.state} unit={line.product.unit} />}
+      {paid && refills !== null ? <LineRefill orderId={orderId} claim={refills} unit={line.product.unit} /> : null}
       {paid ? <LineEvidence line={line} guaranteeOver={guaranteeOver} /> : null}
       {proof !== null && found !== undefined && paid ? (
         <ProofCard proof={proofCardOfLine(found, proof.computedAt)} />

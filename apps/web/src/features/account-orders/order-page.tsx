@@ -10,20 +10,23 @@ import type { OrderView } from "./load-order.ts";
 import { OrderFacts } from "./order-facts.tsx";
 import { orderFingerprint } from "./order-fingerprint.ts";
 import { OrderLineCard } from "./order-line-card.tsx";
+import { OrderDisputes, OrderMoney } from "./order-money.tsx";
 import { OrderPapers } from "./order-papers.tsx";
 import { OrderPayment } from "./order-payment.tsx";
 import { OrderTimeline } from "./order-timeline.tsx";
 import { OrderTotals } from "./order-totals.tsx";
 
 /** Everything about one order: where it stands, what comes next, how far each line is, and what it changed. */
-export async function OrderPage({ view: { order, timeline, proof } }: { view: OrderView }) {
+export async function OrderPage({ view }: { view: OrderView }) {
+  const { order, timeline, proof, refills, support } = view;
   const t = await getTranslations("account.order");
   return (
     <div className="grid gap-8">
-      <OrderHead order={order} seen={orderFingerprint(order, proof)} />
+      <OrderHead order={order} seen={orderFingerprint(view)} />
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 content-start gap-8">
           <OrderStanding order={order} />
+          {support === null ? null : <OrderDisputes disputes={support.disputes} />}
           <section aria-labelledby="lines" className="grid gap-4">
             <h2 id="lines" className="text-xl">
               {t("lines")}
@@ -31,10 +34,13 @@ export async function OrderPage({ view: { order, timeline, proof } }: { view: Or
             {order.lines.map((line) => (
               <OrderLineCard
                 key={line.id}
+                orderId={order.id}
                 line={line}
                 proof={proof}
                 paid={order.paidAt !== null}
                 guaranteeOver={order.state === "completed"}
+                refills={refills?.lines.find(({ lineId }) => lineId === line.id) ?? null}
+                delivery={support?.lines.find(({ lineId }) => lineId === line.id) ?? null}
                 productIds={order.lines.map(({ product }) => product.id)}
               />
             ))}
@@ -43,6 +49,7 @@ export async function OrderPage({ view: { order, timeline, proof } }: { view: Or
         </div>
         <aside className="grid min-w-0 content-start gap-6">
           <OrderTotals order={order} />
+          {support === null ? null : <OrderMoney support={support} />}
           <OrderPapers order={order} />
           <OrderFacts order={order} />
           <CancelOrder orderId={order.id} paid={order.paidAt !== null} possible={order.can.cancel} />

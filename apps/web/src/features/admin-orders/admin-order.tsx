@@ -5,6 +5,7 @@ import { EmptyState } from "@smplat/ui/empty-state";
 import { StatusPill } from "@smplat/ui/status-pill";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { AdminTitle } from "#components/admin-title.tsx";
 import { fingerprint } from "#components/fingerprint.ts";
 import { orderTones } from "#components/order-tones.ts";
@@ -20,7 +21,7 @@ import { OrderEvents } from "./order-events.tsx";
 import { PaymentTable } from "./payment-table.tsx";
 
 /** An order from behind: what was bought, what suppliers and processor did with it, who moved it and why. */
-export async function AdminOrder({ orderId }: { orderId: string }) {
+export async function AdminOrder({ orderId, actions }: { orderId: string; actions: ReactNode }) {
   const view = await loadAdminOrder(orderId);
   if (view === null) return <Missing />;
   const { detail, timeline } = view;
@@ -30,6 +31,7 @@ export async function AdminOrder({ orderId }: { orderId: string }) {
       <div className="grid gap-5 xl:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="grid min-w-0 content-start gap-5">
           <LineTable detail={detail} />
+          {detail.order.paidAt === null ? null : actions}
           <AttemptTable detail={detail} />
           <PaymentTable detail={detail} />
           <OrderEvents timeline={timeline} />

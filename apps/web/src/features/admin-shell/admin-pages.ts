@@ -1,6 +1,7 @@
 /** The pages of the back office, in the order of the rail. */
 export const adminPages = [
   { name: "orders", path: "/admin/orders" },
+  { name: "refills", path: "/admin/refills" },
   { name: "products", path: "/admin/products" },
   { name: "jobs", path: "/admin/jobs" },
 ] as const;

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { OrderActions } from "#features/admin-order-actions/order-actions.tsx";
 import { AdminOrder } from "#features/admin-orders/admin-order.tsx";
 import { StaffGate } from "#features/admin-shell/staff-gate.tsx";
 
@@ -12,7 +13,7 @@ export default async function AdminOrderRoute({ params }: { params: Promise<{ or
   const { orderId } = await params;
   return (
     <StaffGate>
-      <AdminOrder orderId={orderId} />
+      <AdminOrder orderId={orderId} actions={<OrderActions orderId={orderId} />} />
     </StaffGate>
   );
 }

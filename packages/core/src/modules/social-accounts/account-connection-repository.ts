@@ -32,7 +32,14 @@ export async function upsertConnection(
 ): Promise<void> {
   await db(tx)
     .insertInto("accountConnections")
-    .values({ ...connection, scopes: [...connection.scopes], state: "live", version: 1, updatedAt: at })
+    .values({
+      ...connection,
+      scopes: [...connection.scopes],
+      state: "live",
+      version: 1,
+      renewingUntil: null,
+      updatedAt: at,
+    })
     .onConflict((conflict) =>
       conflict.column("accountId").doUpdateSet((set) => ({
         state: "live",
@@ -42,9 +49,26 @@ export async function upsertConnection(
         connectedAt: set.ref("excluded.connectedAt"),
         updatedAt: set.ref("excluded.updatedAt"),
         version: set("accountConnections.version", "+", 1),
+        renewingUntil: null,
       })),
     )
     .execute();
+}
+
+/** Takes the renewal for oneself until then (wall time); false when somebody else has it, or did it already. */
+export async function claimRenewal(
+  tx: Tx,
+  seen: SealedConnection,
+  lease: { readonly wall: Date; readonly until: Date },
+): Promise<boolean> {
+  const result = await db(tx)
+    .updateTable("accountConnections")
+    .set({ renewingUntil: lease.until })
+    .where("accountId", "=", seen.accountId)
+    .where("version", "=", seen.version)
+    .where((where) => where.or([where("renewingUntil", "is", null), where("renewingUntil", "<=", lease.wall)]))
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
 }
 
 /** Stores renewed tokens unless somebody else renewed or replaced them meanwhile; whether it did. */
@@ -56,21 +80,35 @@ export async function replaceTokens(
 ): Promise<boolean> {
   const result = await db(tx)
     .updateTable("accountConnections")
-    .set({ ...renewed, state: "live", version: seen.version + 1, updatedAt: at })
+    .set({ ...renewed, state: "live", version: seen.version + 1, renewingUntil: null, updatedAt: at })
     .where("accountId", "=", seen.accountId)
     .where("version", "=", seen.version)
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 }
 
-/** Marks a live connection as no longer accepted; false when it was replaced, dropped or marked meanwhile. */
-export async function markConnectionExpired(tx: Tx, seen: SealedConnection, at: Date): Promise<boolean> {
+/**
+ * Marks a live connection as no longer accepted; false when it was replaced, dropped or marked meanwhile, or when
+ * somebody is renewing it, whose new tokens must not be lost.
+ * @param renewal whether it is the caller who renews
+ */
+export async function markConnectionExpired(
+  tx: Tx,
+  seen: SealedConnection,
+  times: { readonly at: Date; readonly wall: Date },
+  renewal: "mine" | "none",
+): Promise<boolean> {
   const result = await db(tx)
     .updateTable("accountConnections")
-    .set({ state: "expired", version: seen.version + 1, updatedAt: at })
+    .set({ state: "expired", version: seen.version + 1, renewingUntil: null, updatedAt: times.at })
     .where("accountId", "=", seen.accountId)
     .where("version", "=", seen.version)
     .where("state", "=", "live")
+    .where((where) =>
+      renewal === "mine"
+        ? where.lit(true)
+        : where.or([where("renewingUntil", "is", null), where("renewingUntil", "<=", times.wall)]),
+    )
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 }
@@ -80,6 +118,6 @@ export async function deleteConnection(tx: Tx, accountId: string): Promise<boole
   return result.numDeletedRows === 1n;
 }
 
-function sealedOf({ updatedAt: _, ...row }: Selectable<AccountConnectionRow>): SealedConnection {
+function sealedOf({ updatedAt: _, renewingUntil: __, ...row }: Selectable<AccountConnectionRow>): SealedConnection {
   return row;
 }

@@ -1,5 +1,8 @@
 export type { AccountConnection } from "./account-connection.ts";
+export type { AttestationDraft } from "./attest-reading.ts";
+export type { Attestation, AttestationState } from "./attestation.ts";
 export type { HistoryEntry, ReadingGap } from "./channel-history.ts";
+export type { ChannelDiagnosis } from "./diagnose-channel.ts";
 export { type ParsedHandle, parseHandle } from "./parse-handle.ts";
 export { describeFailure, isPassing } from "./reading-failures.ts";
 export type {

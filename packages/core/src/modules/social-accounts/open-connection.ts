@@ -1,8 +1,13 @@
 import type { Database } from "#infrastructure/database";
 import type { SecretBox } from "#infrastructure/secrets";
-import type { Clock } from "#kernel/clock";
+import { after, type Clock, seconds } from "#kernel/clock";
 import type { SealedConnection } from "./account-connection.ts";
-import { findSealedConnection, markConnectionExpired, replaceTokens } from "./account-connection-repository.ts";
+import {
+  claimRenewal,
+  findSealedConnection,
+  markConnectionExpired,
+  replaceTokens,
+} from "./account-connection-repository.ts";
 import { openTokens, sealTokens } from "./connect-account.ts";
 import type { SocialAccount } from "./social-account.ts";
 import { connectionExpired } from "./social-account-events.ts";
@@ -34,20 +39,33 @@ export async function openConnection(
   const tokens = openTokens(deps.secrets, account.id, connection.sealedTokens);
   const endsIn = connection.expiresAt === null ? null : connection.expiresAt.getTime() - deps.clock.wall().getTime();
   if (endsIn === null || endsIn > consent.renewBeforeMs) return { accessToken: tokens.accessToken, connection };
-  if (tokens.refreshToken !== null) return renew(deps, consent, account, connection, tokens.refreshToken);
+  if (tokens.refreshToken !== null && (await claim(deps, connection))) {
+    return renew(deps, consent, account, connection, tokens.refreshToken);
+  }
   if (endsIn > 0) return { accessToken: tokens.accessToken, connection };
-  await expireConnection(deps, account, connection);
-  return null;
+  if (tokens.refreshToken === null) await expireConnection(deps, account, connection);
+  return newest(deps, account, connection);
 }
+
+/** One at a time: a refresh token may be good for one use, and its answer must not be lost. */
+const claim = (deps: ConnectionDeps, connection: SealedConnection): Promise<boolean> => {
+  const wall = deps.clock.wall();
+  return deps.database.transaction((tx) => claimRenewal(tx, connection, { wall, until: after(wall, renewalMs) }));
+};
+
+/** Longer than a renewal can take. */
+const renewalMs = seconds(60);
 
 /** Marks a connection as no longer accepted and tells so, once; nothing when somebody renewed it meanwhile. */
 export async function expireConnection(
   deps: ConnectionDeps,
   account: SocialAccount,
   connection: SealedConnection,
+  renewal: "mine" | "none" = "none",
 ): Promise<void> {
   await deps.database.transaction(async (tx) => {
-    if (!(await markConnectionExpired(tx, connection, deps.clock.now()))) return;
+    const times = { at: deps.clock.now(), wall: deps.clock.wall() };
+    if (!(await markConnectionExpired(tx, connection, times, renewal))) return;
     const { id: accountId, ownerId, platform } = account;
     tx.publish(connectionExpired, { accountId, ownerId, platform });
   });
@@ -82,10 +100,8 @@ async function refused(
   const ended = seen.expiresAt !== null && seen.expiresAt <= deps.clock.wall();
   // The platform is down or busy: a token that still holds is used, and renewed the next time.
   if (outcome.failure.kind !== "auth_expired") return ended ? null : { accessToken, connection: seen };
-  // A refresh token is good for one use: another process may have used it a moment ago.
-  const other = await newest(deps, account, seen);
-  if (other === null) await expireConnection(deps, account, seen);
-  return other;
+  await expireConnection(deps, account, seen, "mine");
+  return newest(deps, account, seen);
 }
 
 /** What another process put in place of the connection seen; null when it is still that one. */

@@ -1,23 +1,45 @@
+import type { Scope } from "#infrastructure/database";
+import { attestedReading } from "./attest-reading.ts";
 import { type ConnectionDeps, expireConnection, openConnection } from "./open-connection.ts";
 import type { ReadingOutcome, ReadingPurpose, SocialAccount } from "./social-account.ts";
 import type { ChannelReader } from "./sources/channel-reader.ts";
+import type { SourceTarget } from "./sources/source.ts";
+
+export type ReadingDeps = ConnectionDeps & { readonly reader: ChannelReader };
 
 /**
  * Asks for the numbers of an account: with the owner's consent where there is one, which is exact and allowed
- * everywhere, else from the public interface. Calls the outside: no transaction may be open.
+ * everywhere, else from the public interface; where both fail, what staff stand for. Calls the outside: no transaction
+ * may be open. Throws when the platform has no source.
+ *
+ * @param target what the public interface is asked for
  */
 export async function readAccount(
-  deps: ConnectionDeps & { readonly reader: ChannelReader },
+  deps: ReadingDeps,
   account: SocialAccount,
   purpose: ReadingPurpose,
+  target: SourceTarget = { handle: account.handle, platformUserId: account.platformUserId },
 ): Promise<ReadingOutcome> {
-  const { platform, handle, platformUserId } = account;
-  const target = { handle, platformUserId };
+  const { platform } = account;
   const consent = deps.reader.consentFor(platform);
   const open = consent === undefined ? null : await openConnection(deps, consent, account);
-  if (open === null) return deps.reader.read(platform, target, purpose);
-  const outcome = await deps.reader.read(platform, { ...target, accessToken: open.accessToken }, purpose);
-  if (outcome.status === "measured" || outcome.failure.kind !== "auth_expired") return outcome;
-  await expireConnection(deps, account, open.connection);
-  return deps.reader.read(platform, target, purpose);
+  if (open !== null) {
+    const outcome = await deps.reader.read(platform, { ...target, accessToken: open.accessToken }, purpose);
+    if (outcome.status === "measured" || outcome.failure.kind !== "auth_expired") return outcome;
+    await expireConnection(deps, account, open.connection);
+  }
+  return readChannel(deps, deps.database, { platform, ...target }, purpose);
+}
+
+/** Asks the public interface for a channel of nobody's; where that fails, what staff stand for. */
+export async function readChannel(
+  deps: Pick<ReadingDeps, "clock" | "reader">,
+  scope: Scope,
+  channel: Pick<SocialAccount, "platform"> & SourceTarget,
+  purpose: ReadingPurpose,
+): Promise<ReadingOutcome> {
+  const { platform, ...target } = channel;
+  const outcome = await deps.reader.read(platform, target, purpose);
+  if (outcome.status === "measured") return outcome;
+  return (await attestedReading(deps, scope, channel, purpose)) ?? outcome;
 }

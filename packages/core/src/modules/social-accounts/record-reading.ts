@@ -3,7 +3,7 @@ import type { Clock } from "#kernel/clock";
 import { insertGap } from "./metric-history-repository.ts";
 import { isPassing } from "./reading-failures.ts";
 import type { MetricSnapshot, ReadingOutcome } from "./social-account.ts";
-import { insertSnapshot, updateFailure } from "./social-account-repository.ts";
+import { findSameSnapshot, insertSnapshot, updateFailure } from "./social-account-repository.ts";
 
 /** Stores what a reading brought: the snapshot, or the reason why there is none, for which it returns null. */
 export async function recordReading(
@@ -12,7 +12,10 @@ export async function recordReading(
   accountId: string,
   outcome: ReadingOutcome,
 ): Promise<MetricSnapshot | null> {
-  if (outcome.status === "measured") return insertSnapshot(tx, accountId, outcome.reading);
+  if (outcome.status === "measured") {
+    const { reading } = outcome;
+    return (await findSameSnapshot(tx, accountId, reading)) ?? insertSnapshot(tx, accountId, reading);
+  }
   const { failure, source = null } = outcome;
   const takenAt = deps.clock.now();
   await insertGap(tx, { accountId, takenAt, source, kind: failure.kind, retryAt: failure.retryAt });

@@ -1,17 +1,13 @@
 import { findSealedConnection } from "./account-connection-repository.ts";
 import { openTokens } from "./connect-account.ts";
-import type { ConnectionDeps } from "./open-connection.ts";
+import type { ReadingDeps } from "./read-account.ts";
 import { findAccount } from "./social-account-repository.ts";
-import type { ChannelReader } from "./sources/channel-reader.ts";
 
 /**
  * Asks the platform to end the owner's consent to an account; the row stays until it is dropped. Calls the outside: no
  * transaction may be open. False when there is nothing to end or the platform could not be told.
  */
-export async function revokeConnection(
-  deps: ConnectionDeps & { readonly reader: ChannelReader },
-  accountId: string,
-): Promise<boolean> {
+export async function revokeConnection(deps: ReadingDeps, accountId: string): Promise<boolean> {
   const account = await findAccount(deps.database, accountId);
   const connection = await findSealedConnection(deps.database, accountId);
   const consent = account === null ? undefined : deps.reader.consentFor(account.platform);

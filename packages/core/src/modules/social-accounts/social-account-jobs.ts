@@ -7,3 +7,10 @@ export const watchAccountJob = defineJob({
   lane: "sources",
   payload: z.object({ accountId: z.string(), step: z.int().min(1) }),
 });
+
+/** Ends counts that staff stand for, when their time is over. */
+export const endAttestationJob = defineJob({
+  id: "social-accounts.end-attestation",
+  lane: "local",
+  payload: z.object({ attestationId: z.string() }),
+});

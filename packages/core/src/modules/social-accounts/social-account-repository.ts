@@ -85,6 +85,56 @@ export async function upsertAccount(tx: Tx, account: SocialAccount): Promise<Soc
   return accountOf(row);
 }
 
+/** Every owner's account of a channel that is not merged into another. */
+export async function findAccountsOfChannel(
+  scope: Scope,
+  channel: { readonly platform: Platform; readonly handle: string },
+): Promise<SocialAccount[]> {
+  const rows = await db(scope)
+    .selectFrom("socialAccounts")
+    .selectAll()
+    .where("platform", "=", channel.platform)
+    .where(sql`lower(handle)`, "=", channel.handle.toLowerCase())
+    .where("mergedInto", "is", null)
+    .execute();
+  return rows.map(accountOf);
+}
+
+/** Accounts of a channel whose newest reading is the one taken at `readAt` no longer count as measured. */
+export async function forgetMeasurement(
+  tx: Tx,
+  channel: { readonly platform: Platform; readonly handle: string },
+  readAt: Date,
+  at: Date,
+): Promise<void> {
+  await db(tx)
+    .updateTable("socialAccounts")
+    .set({ state: "not_measured", lastFailure: null, updatedAt: at })
+    .where("platform", "=", channel.platform)
+    .where(sql`lower(handle)`, "=", channel.handle.toLowerCase())
+    .where("state", "=", "measured")
+    .where("lastReadAt", "=", readAt)
+    .execute();
+}
+
+/** The same reading again: shared by several who asked, or one that staff stand for. */
+export async function findSameSnapshot(
+  scope: Scope,
+  accountId: string,
+  reading: Pick<Reading, "takenAt" | "source" | "rawHash">,
+): Promise<MetricSnapshot | null> {
+  const row = await db(scope)
+    .selectFrom("metricSnapshots")
+    .selectAll()
+    .where("accountId", "=", accountId)
+    .where("takenAt", "=", reading.takenAt)
+    .where("source", "=", reading.source)
+    .where("rawHash", "=", reading.rawHash)
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : snapshotOf(row);
+}
+
 /** Stores a reading and what it says about the account, in one statement. */
 export async function insertSnapshot(tx: Tx, accountId: string, reading: Reading): Promise<MetricSnapshot> {
   const { platformUserId, displayName, avatarUrl, followers, posts, views, precision, about: _, ...rest } = reading;
@@ -93,9 +143,8 @@ export async function insertSnapshot(tx: Tx, accountId: string, reading: Reading
       query
         .updateTable("socialAccounts")
         .set({
-          platformUserId,
-          displayName,
-          avatarUrl,
+          // Staff tell counts, not who the channel is.
+          ...(reading.method === "manual" ? {} : { platformUserId, displayName, avatarUrl }),
           state: "measured",
           lastFailure: null,
           lastReadAt: reading.takenAt,

@@ -2,7 +2,7 @@ import type { Platform } from "@smplat/contracts/vocabulary";
 import type { Config } from "#infrastructure/config";
 import type { Database, Scope, Tx } from "#infrastructure/database";
 import { type Subscription, subscribe } from "#infrastructure/events";
-import { handleExternal, type JobHandler } from "#infrastructure/jobs";
+import { handleExternal, handleLocal, type JobHandler } from "#infrastructure/jobs";
 import type { Logger } from "#infrastructure/logger";
 import type { OutboundHttp } from "#infrastructure/outbound-http";
 import type { SecretBox } from "#infrastructure/secrets";
@@ -12,8 +12,18 @@ import type { Page } from "#kernel/page";
 import { customerSignedIn } from "#modules/customers";
 import type { AccountConnection } from "./account-connection.ts";
 import { deleteConnection, findConnectionRows } from "./account-connection-repository.ts";
+import {
+  type AttestationDraft,
+  decideAttestation,
+  expireAttestation,
+  proposeAttestation,
+  revokeAttestation,
+} from "./attest-reading.ts";
+import type { Attestation, AttestationState } from "./attestation.ts";
+import { listAttestationRows } from "./attestation-repository.ts";
 import type { HistoryEntry } from "./channel-history.ts";
 import { connectAccount } from "./connect-account.ts";
+import { type ChannelDiagnosis, diagnoseChannel } from "./diagnose-channel.ts";
 import { listHistoryRows } from "./metric-history-repository.ts";
 import { readAccount } from "./read-account.ts";
 import { recordReading } from "./record-reading.ts";
@@ -26,7 +36,7 @@ import type {
   ValidationResult,
 } from "./social-account.ts";
 import { channelNotFound } from "./social-account-errors.ts";
-import { watchAccountJob } from "./social-account-jobs.ts";
+import { endAttestationJob, watchAccountJob } from "./social-account-jobs.ts";
 import {
   findAccount,
   findAccountOfOwner,
@@ -85,6 +95,32 @@ export interface SocialAccounts {
     accountId: string,
     page: { readonly cursor?: string | null; readonly limit: number },
   ): Promise<Page<HistoryEntry>>;
+  /**
+   * One look at any channel, in full, for staff. Stores nothing. Calls the outside: never inside a transaction. Throws
+   * `channel.handle-invalid`.
+   */
+  diagnose(scope: Scope, input: { platform: Platform; handle: string }): Promise<ChannelDiagnosis>;
+  /**
+   * Enters counts in place of readings that can't be taken; they count once a colleague confirmed them. Throws
+   * `auth.forbidden`, `channel.handle-invalid`, `attestation.invalid`.
+   */
+  proposeAttestation(scope: Scope, actor: Actor, draft: AttestationDraft): Promise<Attestation>;
+  /**
+   * Throws `auth.forbidden`, `attestation.not-found`, `attestation.own-review`, `attestation.decided`,
+   * `attestation.invalid`.
+   */
+  decideAttestation(
+    scope: Scope,
+    actor: Actor,
+    request: { id: string; decision: "confirm" | "decline" },
+  ): Promise<Attestation>;
+  /** Ends one before its time. Throws `auth.forbidden`, `attestation.not-found`, `attestation.decided`. */
+  revokeAttestation(scope: Scope, actor: Actor, request: { id: string; reason: string }): Promise<Attestation>;
+  /** Newest first. Throws `page.cursor-invalid`. */
+  listAttestations(
+    scope: Scope,
+    request: { state?: AttestationState; cursor?: string | null; limit: number },
+  ): Promise<Page<Attestation>>;
   /** Every configured source, as this process has seen it since it started. */
   listSources(): SourceHealth[];
   /** How an owner of a channel there lets us read it; undefined where no such source is configured. */
@@ -121,7 +157,7 @@ export function createSocialAccounts(deps: SocialAccountsDeps): SocialAccounts {
   });
   const reading = { ...deps, reader };
   return {
-    validate: (scope, actor, input) => validateAccount({ clock: deps.clock, reader }, scope, actor, input),
+    validate: (scope, actor, input) => validateAccount(reading, scope, actor, input),
     get: findAccount,
     findByIds: findAccounts,
     findOwned: async (scope, actor, accountId) => {
@@ -142,13 +178,21 @@ export function createSocialAccounts(deps: SocialAccountsDeps): SocialAccounts {
     findSnapshots: findSnapshotRows,
     listSnapshots: (scope, accountId, range) => listSnapshotRows(scope, accountId, { limit: 500, ...range }),
     listReadings: listHistoryRows,
+    diagnose: (scope, input) => diagnoseChannel({ reader }, scope, input),
+    proposeAttestation: (scope, actor, draft) => proposeAttestation(deps, scope, actor, draft),
+    decideAttestation: (scope, actor, request) => decideAttestation(deps, scope, actor, request),
+    revokeAttestation: (scope, actor, request) => revokeAttestation(deps, scope, actor, request),
+    listAttestations: listAttestationRows,
     listSources: () => reader.health(),
     consentFor: (platform) => reader.consentFor(platform),
     saveConnection: (tx, accountId, tokens) => connectAccount(deps, tx, accountId, tokens),
     dropConnection: deleteConnection,
     revokeConnection: (accountId) => revokeConnection(reading, accountId),
     findConnections: findConnectionRows,
-    jobs: [handleExternal(watchAccountJob, (run, payload) => watchAccount(reading, run, payload))],
+    jobs: [
+      handleExternal(watchAccountJob, (run, payload) => watchAccount(reading, run, payload)),
+      handleLocal(endAttestationJob, (tx, { attestationId }) => expireAttestation(deps, tx, attestationId)),
+    ],
     subscriptions: [
       subscribe(customerSignedIn, "social-accounts.reassign", async (tx, { payload }) => {
         if (payload.guestOwnerId !== null) await updateOwnerOfAccounts(tx, payload.guestOwnerId, payload.customerId);

@@ -1,6 +1,7 @@
 import type { Platform, SourceFailure } from "@smplat/contracts/vocabulary";
-import type { JSONColumnType } from "kysely";
+import type { ColumnType, JSONColumnType } from "kysely";
 import type { AccountConnection } from "./account-connection.ts";
+import type { Attestation } from "./attestation.ts";
 import type { Precision, ReadingMethod, SocialAccount } from "./social-account.ts";
 
 export interface SocialAccountTables {
@@ -8,6 +9,7 @@ export interface SocialAccountTables {
   metricSnapshots: MetricSnapshotRow;
   metricGaps: MetricGapRow;
   accountConnections: AccountConnectionRow;
+  readingAttestations: ReadingAttestationRow;
 }
 
 export interface SocialAccountRow {
@@ -46,6 +48,7 @@ export interface AccountConnectionRow {
   sealedTokens: string;
   expiresAt: Date | null;
   version: number;
+  renewingUntil: Date | null;
   connectedAt: Date;
   updatedAt: Date;
 }
@@ -57,4 +60,10 @@ export interface MetricGapRow {
   source: string | null;
   kind: SourceFailure;
   retryAt: Date | null;
+}
+
+/** `bigint` comes as text. */
+export interface ReadingAttestationRow extends Omit<Attestation, "followers" | "posts"> {
+  followers: ColumnType<string, number, number>;
+  posts: ColumnType<string | null, number | null, number | null>;
 }

@@ -4,12 +4,14 @@ import { type Actor, actorId } from "#kernel/actor";
 import type { Clock } from "#kernel/clock";
 import { DomainError } from "#kernel/domain-error";
 import { newId } from "#kernel/id";
+import { attestedReading } from "./attest-reading.ts";
 import { insertGap } from "./metric-history-repository.ts";
 import { type ParsedHandle, parseHandle } from "./parse-handle.ts";
+import { type ReadingDeps, readAccount, readChannel } from "./read-account.ts";
 import { isPassing } from "./reading-failures.ts";
-import type { ReadingFailure, ReadingOutcome, SocialAccount, ValidationResult } from "./social-account.ts";
+import { recordReading } from "./record-reading.ts";
+import type { Reading, ReadingFailure, ReadingOutcome, SocialAccount, ValidationResult } from "./social-account.ts";
 import { findAccountByHandle, insertSnapshot, upsertAccount } from "./social-account-repository.ts";
-import type { ChannelReader } from "./sources/channel-reader.ts";
 import { watchNext } from "./watch-account.ts";
 
 interface Request {
@@ -26,7 +28,7 @@ interface Request {
  * Throws `channel.handle-invalid`, and `auth.required` for an actor without an id.
  */
 export async function validateAccount(
-  deps: { readonly clock: Clock; readonly reader: ChannelReader },
+  deps: ReadingDeps,
   scope: Scope,
   actor: Actor,
   input: { readonly platform: Platform; readonly handle: string },
@@ -34,20 +36,32 @@ export async function validateAccount(
   const ownerId = actorId(actor);
   if (ownerId === null) throw new DomainError("auth.required");
   const request: Request = { ownerId, platform: input.platform, parsed: parseHandle(input.platform, input.handle) };
-  const { handle } = request.parsed;
-  if (!deps.reader.isMeasurable(input.platform)) {
+  const outcome = await look(deps, scope, request);
+  if (outcome === null) {
     const account = await scope.transaction((tx) =>
       upsertAccount(tx, accountFor(request, deps.clock.now(), { state: "not_measured" })),
     );
     return { status: "not_measured", account, snapshot: null, failure: null };
   }
-  const outcome = await deps.reader.read(input.platform, { handle, platformUserId: null }, "validation");
   return scope.transaction((tx) => keep(deps.clock, tx, request, outcome));
+}
+
+/** Asks by name, since the name is what was given; null when no source reads the platform and nobody stands for it. */
+async function look(deps: ReadingDeps, scope: Scope, request: Request): Promise<ReadingOutcome | null> {
+  const { ownerId, platform, parsed } = request;
+  const target = { handle: parsed.handle, platformUserId: null };
+  if (!deps.reader.isMeasurable(platform)) {
+    return attestedReading(deps, scope, { platform, handle: parsed.handle }, "validation");
+  }
+  const known = await findAccountByHandle(scope, ownerId, platform, parsed.handle);
+  if (known !== null) return readAccount(deps, known, "validation", target);
+  return readChannel(deps, scope, { platform, ...target }, "validation");
 }
 
 async function keep(clock: Clock, tx: Tx, request: Request, outcome: ReadingOutcome): Promise<ValidationResult> {
   if (outcome.status === "failed") return keepFailure(clock, tx, request, outcome.failure, outcome.source);
   const { reading } = outcome;
+  if (reading.method === "manual") return keepAttested(clock, tx, request, reading);
   const known = await findAccountByHandle(tx, request.ownerId, request.platform, request.parsed.handle);
   if (known !== null && known.platformUserId !== null && known.platformUserId !== reading.platformUserId) {
     // The name changed hands: readings of two channels must not meet under one account.
@@ -66,6 +80,14 @@ async function keep(clock: Clock, tx: Tx, request: Request, outcome: ReadingOutc
   );
   const snapshot = await insertSnapshot(tx, account.id, reading);
   watchNext(clock, tx, account.id, 1);
+  return { status: "measured", account, snapshot, failure: null };
+}
+
+/** Staff stand for the counts: nothing to watch, and nothing learned about who the channel is. */
+async function keepAttested(clock: Clock, tx: Tx, request: Request, reading: Reading): Promise<ValidationResult> {
+  const facts = { state: "measured", lastReadAt: reading.takenAt } as const;
+  const account = await upsertAccount(tx, accountFor(request, clock.now(), facts));
+  const snapshot = await recordReading({ clock }, tx, account.id, { status: "measured", reading });
   return { status: "measured", account, snapshot, failure: null };
 }
 

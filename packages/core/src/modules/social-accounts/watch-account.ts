@@ -1,13 +1,11 @@
 import type { Tx } from "#infrastructure/database";
 import type { ExternalRun } from "#infrastructure/jobs";
 import { after, type Clock, hours, seconds } from "#kernel/clock";
-import type { ConnectionDeps } from "./open-connection.ts";
-import { readAccount } from "./read-account.ts";
+import { type ReadingDeps, readAccount } from "./read-account.ts";
 import { isPassing } from "./reading-failures.ts";
 import { recordReading } from "./record-reading.ts";
 import { watchAccountJob } from "./social-account-jobs.ts";
 import { findAccount } from "./social-account-repository.ts";
-import type { ChannelReader } from "./sources/channel-reader.ts";
 
 /** Business milliseconds between the readings after a first validation: two days in all, then the watch ends. */
 const gaps: readonly number[] = [hours(6), hours(6), hours(6), hours(6), hours(12), hours(12)];
@@ -24,7 +22,7 @@ export function watchNext(clock: Clock, tx: Tx, accountId: string, step: number)
 
 /** One reading of a watch, least urgent of all; a channel that can't be read for a lasting reason is let go. */
 export async function watchAccount(
-  deps: ConnectionDeps & { readonly reader: ChannelReader },
+  deps: ReadingDeps,
   run: ExternalRun,
   request: { readonly accountId: string; readonly step: number },
 ): Promise<void> {

@@ -68,7 +68,7 @@ export function createSourceLane(
   onOutcome: (key: string, outcome: ReadingOutcome) => void,
 ): SourceLane {
   const state: State = {
-    ...{ source, clock, budget: createRequestBudget(source.budget), breaker: createBreaker() },
+    ...{ source, clock, budget: createRequestBudget(source.budget, elapsedOn(clock)), breaker: createBreaker() },
     ...{ running: new Map(), negatives: new Map(), fresh: new Map(), limited: new Set(), down: new Set() },
   };
   const askAndRemember = async (key: string, target: SourceTarget, purpose: ReadingPurpose) => {
@@ -94,6 +94,9 @@ export function createSourceLane(
     },
   };
 }
+
+/** Monotonic milliseconds; a clock that was moved ahead has let that much time go by. */
+const elapsedOn = (clock: Clock) => () => performance.now() + clock.wall().getTime() - Date.now();
 
 function createBreaker(): CircuitBreakerPolicy {
   const isDown = (result: unknown) =>

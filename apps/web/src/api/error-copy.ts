@@ -25,6 +25,13 @@ const worded = [
   "quote.total-mismatch",
   "channel.handle-invalid",
   "channel.measurement-required",
+  "checkout.ownership-required",
+  "ownership.challenge-not-found",
+  "ownership.challenge-ended",
+  "ownership.check-too-soon",
+  "ownership.not-provable",
+  "ownership.consent-expired",
+  "ownership.consent-refused",
   "cart.empty",
   "cart.closed",
   "cart.line-problem",
@@ -48,6 +55,11 @@ const worded = [
   "paper.not-found",
   "job.not-found",
   "idempotency.in-progress",
+  "risk.refused",
+  "risk.not-found",
+  "risk.review-refused",
+  "risk.version-conflict",
+  "risk.entry-invalid",
 ] as const;
 
 /** Words for whatever went wrong with a call: by the code of the refusal, or for a network that did not carry it. */

@@ -1,9 +1,11 @@
 import deAccount from "../../messages/de/account.json" with { type: "json" };
 import deAdmin from "../../messages/de/admin.json" with { type: "json" };
 import deAdminProof from "../../messages/de/admin-proof.json" with { type: "json" };
+import deAdminRisk from "../../messages/de/admin-risk.json" with { type: "json" };
 import deAuth from "../../messages/de/auth.json" with { type: "json" };
 import deCart from "../../messages/de/cart.json" with { type: "json" };
 import deCatalog from "../../messages/de/catalog.json" with { type: "json" };
+import deChannels from "../../messages/de/channels.json" with { type: "json" };
 import deCheckout from "../../messages/de/checkout.json" with { type: "json" };
 import deConfirmation from "../../messages/de/confirmation.json" with { type: "json" };
 import deHome from "../../messages/de/home.json" with { type: "json" };
@@ -18,9 +20,11 @@ import deSupportAdmin from "../../messages/de/support-admin.json" with { type: "
 import enAccount from "../../messages/en/account.json" with { type: "json" };
 import enAdmin from "../../messages/en/admin.json" with { type: "json" };
 import enAdminProof from "../../messages/en/admin-proof.json" with { type: "json" };
+import enAdminRisk from "../../messages/en/admin-risk.json" with { type: "json" };
 import enAuth from "../../messages/en/auth.json" with { type: "json" };
 import enCart from "../../messages/en/cart.json" with { type: "json" };
 import enCatalog from "../../messages/en/catalog.json" with { type: "json" };
+import enChannels from "../../messages/en/channels.json" with { type: "json" };
 import enCheckout from "../../messages/en/checkout.json" with { type: "json" };
 import enConfirmation from "../../messages/en/confirmation.json" with { type: "json" };
 import enHome from "../../messages/en/home.json" with { type: "json" };
@@ -49,8 +53,10 @@ export const messages = {
     legal: enLegal,
     auth: enAuth,
     account: enAccount,
+    channels: enChannels,
     admin: enAdmin,
     "admin-proof": enAdminProof,
+    "admin-risk": enAdminRisk,
     support: enSupport,
     "support-admin": enSupportAdmin,
   },
@@ -68,8 +74,10 @@ export const messages = {
     legal: deLegal,
     auth: deAuth,
     account: deAccount,
+    channels: deChannels,
     admin: deAdmin,
     "admin-proof": deAdminProof,
+    "admin-risk": deAdminRisk,
     support: deSupport,
     "support-admin": deSupportAdmin,
   },

@@ -2,6 +2,7 @@
 export const adminPages = [
   { name: "orders", path: "/admin/orders" },
   { name: "refills", path: "/admin/refills" },
+  { name: "risk", path: "/admin/risk" },
   { name: "products", path: "/admin/products" },
   { name: "jobs", path: "/admin/jobs" },
 ] as const;

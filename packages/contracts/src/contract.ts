@@ -1,10 +1,12 @@
 import { accounts } from "./accounts/contract.ts";
-import { adminJobs, adminOrders } from "./admin/contract.ts";
+import { adminJobs, adminOrders, adminStorage } from "./admin/contract.ts";
 import { auth } from "./auth/contract.ts";
 import { carts } from "./carts/contract.ts";
 import { channels } from "./channels/contract.ts";
 import { checkout } from "./checkout/contract.ts";
+import { adminProviders } from "./fulfillment/contract.ts";
 import { health } from "./health/contract.ts";
+import { adminMetrics } from "./metrics/admin-contract.ts";
 import { metrics } from "./metrics/contract.ts";
 import { orders } from "./orders/contract.ts";
 import { adminProofs } from "./orders/delivery-proof-admin.ts";
@@ -39,7 +41,10 @@ export const contract = {
   adminSupport,
   adminProofs,
   adminProducts,
+  adminProviders,
   adminJobs,
+  adminMetrics,
+  adminStorage,
   adminRisk,
 };
 export type ApiContract = typeof contract;

@@ -109,6 +109,30 @@ export const routes = {
     publish: { method: "POST", path: "/admin/products/{productId}/publish", output: "json" },
     unpublish: { method: "POST", path: "/admin/products/{productId}/unpublish", output: "json" },
   },
+  adminProviders: {
+    list: { method: "GET", path: "/fulfillment/providers", output: "json" },
+    get: { method: "GET", path: "/fulfillment/providers/{providerId}", output: "json" },
+    create: { method: "POST", path: "/fulfillment/providers", output: "json" },
+    update: { method: "PUT", path: "/fulfillment/providers/{providerId}", output: "json" },
+    setState: { method: "POST", path: "/fulfillment/providers/{providerId}/state", output: "json" },
+    dryRun: { method: "POST", path: "/fulfillment/providers/{providerId}/dry-run", output: "json" },
+    saveService: { method: "PUT", path: "/fulfillment/providers/{providerId}/services/{service}", output: "json" },
+    mapService: {
+      method: "PUT",
+      path: "/fulfillment/providers/{providerId}/services/{service}/mappings",
+      output: "json",
+    },
+    unmapService: {
+      method: "POST",
+      path: "/fulfillment/providers/{providerId}/services/{service}/mappings/removal",
+      output: "json",
+    },
+    orders: { method: "GET", path: "/fulfillment/providers/{providerId}/orders", output: "json" },
+    timeline: { method: "GET", path: "/fulfillment/providers/{providerId}/timeline", output: "json" },
+    decisions: { method: "GET", path: "/fulfillment/providers/{providerId}/decisions", output: "json" },
+    orderDecisions: { method: "GET", path: "/fulfillment/orders/{orderId}/decisions", output: "json" },
+    replayDecision: { method: "POST", path: "/fulfillment/decisions/{decisionId}/replay", output: "json" },
+  },
   adminRefills: {
     list: { method: "GET", path: "/admin/refills", output: "json" },
     request: { method: "POST", path: "/admin/orders/{orderId}/lines/{lineId}/refills", output: "json" },
@@ -124,6 +148,10 @@ export const routes = {
   adminJobs: {
     overview: { method: "GET", path: "/admin/jobs", output: "json" },
     retry: { method: "POST", path: "/admin/jobs/{jobId}/retry", output: "json" },
+  },
+  adminStorage: {
+    probes: { method: "GET", path: "/admin/storage-probes", output: "json" },
+    probe: { method: "POST", path: "/admin/storage-probes", output: "json" },
   },
   adminRisk: {
     list: { method: "GET", path: "/admin/risk/assessments", output: "json" },

@@ -1,13 +1,33 @@
 import { system } from "#kernel/actor";
 import type { ReceiptProof } from "#modules/billing";
 import type { DeliveryProof, LineProofView } from "#modules/delivery-proof";
+import type { Receipt, Receipts } from "#modules/receipts";
 
-/** Lends the receipt the proof of a module that stands above billing. */
-export function receiptProof(deliveryProof: DeliveryProof): ReceiptProof {
-  return async (scope, orderId, locale) => {
-    const proof = await deliveryProof.getForOrder(scope, system("billing.issue-receipt"), orderId, locale);
-    return { lines: proof.lines.map(receiptLine) };
+/**
+ * Lends the receipt the proof of modules that stand above billing. What is printed is signed in the same transaction, so
+ * paper and file carry the same digest.
+ */
+export function receiptProof(above: {
+  readonly deliveryProof: DeliveryProof;
+  readonly receipts: Receipts;
+  readonly verifyUrl: string;
+}): ReceiptProof {
+  return async (tx, orderId, locale) => {
+    const signed = await above.receipts.issueForOrder(tx, orderId);
+    const proof = await above.deliveryProof.getForOrder(tx, system("billing.issue-receipt"), orderId, locale);
+    const newest = new Map(signed.map((receipt) => [receipt.lineId, receipt]));
+    return {
+      verifyUrl: above.verifyUrl,
+      lines: proof.lines.map((line) => ({ ...receiptLine(line), signed: signatureOf(newest.get(line.lineId)) })),
+    };
   };
+}
+
+function signatureOf(receipt: Receipt | undefined) {
+  if (receipt === undefined) return undefined;
+  const { digest, keyId, document } = receipt;
+  const { outcome: policyOutcome, checkedAt: policyCheckedAt, guaranteeDays, thresholdPercent } = document.policy;
+  return { digest, keyId, policyOutcome, policyCheckedAt, guaranteeDays, thresholdPercent };
 }
 
 function receiptLine({ lineId, productTitle: title, change, label, explanation, ...line }: LineProofView) {

@@ -96,7 +96,7 @@ export function wireModules(foundation: Foundation): Modules {
     tax,
     storage,
     seller: config.seller,
-    proof: receiptProof(deliveryProof),
+    proof: receiptProof({ deliveryProof, receipts, verifyUrl: `${config.publicUrl}/verify` }),
   });
   const notifications = createNotifications({
     ...{ channelOwnership, clock, orders, customers, billing, publicUrl: config.publicUrl, seller: config.seller },

@@ -58,6 +58,12 @@ orders.cancel               sign-in    yes        yes        hidden     forbidde
 orders.deliveryProof        sign-in    yes        yes        hidden     yes        yes
 orders.proofMetrics         yes        yes        yes        yes        yes        yes
 orders.paper                sign-in    yes        yes        hidden     yes        yes
+proofs.ofOrder              sign-in    yes        yes        hidden     yes        yes
+proofs.file                 sign-in    hidden     hidden     hidden     hidden     hidden
+proofs.keys                 yes        yes        yes        yes        yes        yes
+proofs.roots                yes        yes        yes        yes        yes        yes
+proofs.root                 hidden     hidden     hidden     hidden     hidden     hidden
+proofs.place                hidden     hidden     hidden     hidden     hidden     hidden
 orders.requestAccess        yes        yes        yes        yes        yes        yes
 orders.redeemAccess         auth.token-expired for everybody
 refills.list                sign-in    yes        yes        hidden     yes        yes
@@ -83,6 +89,20 @@ adminProducts.list          sign-in    sign-in    forbidden  forbidden  yes     
 adminProducts.checkPolicy   sign-in    sign-in    forbidden  forbidden  yes        yes
 adminProducts.publish       sign-in    sign-in    forbidden  forbidden  forbidden  yes
 adminProducts.unpublish     sign-in    sign-in    forbidden  forbidden  forbidden  yes
+adminProviders.list         sign-in    sign-in    forbidden  forbidden  yes        yes
+adminProviders.get          sign-in    sign-in    forbidden  forbidden  provider.not-found provider.not-found
+adminProviders.create       sign-in    sign-in    forbidden  forbidden  forbidden  yes
+adminProviders.update       sign-in    sign-in    forbidden  forbidden  forbidden  provider.not-found
+adminProviders.setState     sign-in    sign-in    forbidden  forbidden  provider.not-found provider.not-found
+adminProviders.dryRun       sign-in    sign-in    forbidden  forbidden  forbidden  provider.not-found
+adminProviders.saveService  sign-in    sign-in    forbidden  forbidden  forbidden  provider.not-found
+adminProviders.mapService   sign-in    sign-in    forbidden  forbidden  forbidden  provider.configuration-invalid
+adminProviders.unmapService sign-in    sign-in    forbidden  forbidden  forbidden  hidden
+adminProviders.orders       sign-in    sign-in    forbidden  forbidden  provider.not-found provider.not-found
+adminProviders.timeline     sign-in    sign-in    forbidden  forbidden  provider.not-found provider.not-found
+adminProviders.decisions    sign-in    sign-in    forbidden  forbidden  provider.not-found provider.not-found
+adminProviders.orderDecisionssign-in    sign-in    forbidden  forbidden  yes        yes
+adminProviders.replayDecisionsign-in    sign-in    forbidden  forbidden  hidden     hidden
 adminRefills.list           sign-in    sign-in    forbidden  forbidden  yes        yes
 adminRefills.request        sign-in    sign-in    forbidden  forbidden  refill.not-eligible refill.not-eligible
 adminRefills.approve        sign-in    sign-in    forbidden  forbidden  hidden     hidden
@@ -99,6 +119,8 @@ adminRisk.removeEntry       sign-in    sign-in    forbidden  forbidden  forbidde
 adminRisk.enforcement       sign-in    sign-in    forbidden  forbidden  yes        yes
 adminRisk.setEnforcement    sign-in    sign-in    forbidden  forbidden  forbidden  risk.version-conflict
 adminJobs.overview          sign-in    sign-in    forbidden  forbidden  yes        yes
+adminStorage.probes         sign-in    sign-in    forbidden  forbidden  yes        yes
+adminStorage.probe          sign-in    sign-in    forbidden  forbidden  yes        yes
 adminJobs.retry             sign-in    sign-in    forbidden  forbidden  hidden     hidden
 auth.signOut                yes        yes        yes        yes        yes        yes
 `;
@@ -194,6 +216,12 @@ async function challengeOf(owner: Role): Promise<{ accountId: string; challengeI
 const address = { line1: "Beispielweg 1", city: "Berlin", postalCode: "10115", country: "DE" };
 
 /** A request that succeeds for whoever has the right, made anew for each try. */
+const providerDraft = { kind: "manual", currency: "EUR", config: "{}", maxInFlight: null } as const;
+const onProvider = (body?: object) => async () => ({
+  params: { providerId: newId("prv"), service: "any" },
+  ...(body === undefined ? {} : { body }),
+});
+
 const attempts: Readonly<Record<string, (owner: Role) => Promise<Attempt>>> = {
   "health.livez": stateless(),
   "health.readyz": stateless(),
@@ -252,6 +280,12 @@ const attempts: Readonly<Record<string, (owner: Role) => Promise<Attempt>>> = {
   "orders.deliveryProof": onOrder,
   "orders.proofMetrics": async () => ({ query: `?productId=${product.id}` }),
   "orders.paper": async (owner) => ({ params: { orderId: orderOf(owner), kind: "invoice", format: "pdf" } }),
+  "proofs.ofOrder": onOrder,
+  "proofs.file": onOrder,
+  "proofs.keys": stateless(),
+  "proofs.roots": stateless(),
+  "proofs.root": stateless({ params: { date: "2020-02-02" } }),
+  "proofs.place": stateless({ params: { digest: "0".repeat(64) } }),
   "orders.requestAccess": stateless({ body: { email: "nobody@shop.example" } }),
   "orders.redeemAccess": stateless({ body: { token: "no-token-of-ours" } }),
   "refills.list": onOrder,
@@ -301,6 +335,29 @@ const attempts: Readonly<Record<string, (owner: Role) => Promise<Attempt>>> = {
   "adminRefills.request": async (owner) => ({ params: await paidLine(orderOf(owner)), body: {}, headers: keyed() }),
   "adminRefills.approve": async () => ({ params: { refillId: newId("rfl") }, headers: keyed() }),
   "adminRefills.decline": async () => ({ params: { refillId: newId("rfl") }, body: { reason: "The matrix asks." } }),
+  "adminProviders.list": stateless(),
+  "adminProviders.get": onProvider(),
+  "adminProviders.create": async () => ({ body: { ...providerDraft, name: `Matrix ${newId("prv")}` } }),
+  "adminProviders.update": onProvider({ ...providerDraft, version: 1 }),
+  "adminProviders.setState": onProvider({ state: "paused", reason: "The matrix asks." }),
+  "adminProviders.dryRun": onProvider({
+    ...{ service: "any", quantity: 1, platform: "youtube", handle: "ada", hours: 24, live: false },
+  }),
+  "adminProviders.saveService": onProvider({
+    ...{ title: "Any", isActive: true, currency: "EUR", rules: [], startsWithinHours: 1, deliversWithinHours: 2 },
+    cost: { model: "flat", amountMinor: 1 },
+  }),
+  "adminProviders.mapService": onProvider({
+    target: { kind: "service-key", serviceKey: "any" },
+    unitsPerItem: 1,
+    priority: 1,
+  }),
+  "adminProviders.unmapService": onProvider({ target: { kind: "service-key", serviceKey: "any" } }),
+  "adminProviders.orders": onProvider(),
+  "adminProviders.timeline": onProvider(),
+  "adminProviders.decisions": onProvider(),
+  "adminProviders.orderDecisions": onOrder,
+  "adminProviders.replayDecision": async () => ({ params: { decisionId: newId("rte") } }),
   "adminSupport.get": onOrder,
   "adminSupport.refund": async (owner) => {
     const { orderId, lineId } = await paidLine(await fresh(owner));
@@ -327,6 +384,8 @@ const attempts: Readonly<Record<string, (owner: Role) => Promise<Attempt>>> = {
   "adminRisk.enforcement": stateless(),
   "adminRisk.setEnforcement": stateless({ body: { percent: 100, version: 0, reason: "The matrix asks." } }),
   "adminJobs.overview": stateless(),
+  "adminStorage.probes": stateless(),
+  "adminStorage.probe": stateless(),
   "adminJobs.retry": stateless({ params: { jobId: "00000000-0000-4000-8000-000000000000" } }),
   "auth.signOut": stateless(),
 };

@@ -3,12 +3,15 @@ import type { Core } from "@smplat/core";
 import { accountRoutes } from "./accounts/routes.ts";
 import { adminJobRoutes } from "./admin/jobs-routes.ts";
 import { adminOrderRoutes } from "./admin/orders-routes.ts";
+import { adminStorageRoutes } from "./admin/storage-routes.ts";
 import { authRoutes } from "./auth/routes.ts";
 import { cartRoutes } from "./carts/routes.ts";
 import { channelRoutes } from "./channels/routes.ts";
 import { checkoutRoutes } from "./checkout/routes.ts";
+import { providerRoutes } from "./fulfillment/routes.ts";
 import type { AllHandlers } from "./handler.ts";
 import { healthRoutes } from "./health/routes.ts";
+import { adminMetricRoutes } from "./metrics/admin-routes.ts";
 import { metricRoutes } from "./metrics/routes.ts";
 import { adminProofRoutes } from "./orders/proof-admin-routes.ts";
 import { orderRoutes } from "./orders/routes.ts";
@@ -32,6 +35,7 @@ export const createHandlers = (core: Core): AllHandlers<ApiContract> => ({
   accounts: accountRoutes(core),
   products: productRoutes(core),
   adminProducts: adminProductRoutes(core),
+  adminProviders: providerRoutes(core),
   quotes: quoteRoutes(core),
   telemetry: telemetryRoutes(core),
   carts: cartRoutes(core),
@@ -45,5 +49,7 @@ export const createHandlers = (core: Core): AllHandlers<ApiContract> => ({
   adminSupport: adminSupportRoutes(core),
   adminProofs: adminProofRoutes(core),
   adminJobs: adminJobRoutes(core),
+  adminMetrics: adminMetricRoutes(core),
+  adminStorage: adminStorageRoutes(core),
   adminRisk: adminRiskRoutes(core),
 });

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { endpoint } from "../endpoint.ts";
 import { OrderId, OrderState, Timeline } from "../orders/schemas.ts";
 import { Platform, page, pageQuery, text } from "../schemas.ts";
-import { JobOverview, OperatorOrder, OperatorOrderSummary } from "./schemas.ts";
+import { JobOverview, OperatorOrder, OperatorOrderSummary, StorageProbe } from "./schemas.ts";
 
 const staff = ["operator", "admin"] as const;
 const one = z.strictObject({ orderId: OrderId });
@@ -53,6 +53,27 @@ export const adminOrders = {
     body: z.strictObject({ command: z.enum(["hold", "resume", "cancel"]), reason: text(500), version: z.int() }),
     response: OperatorOrder,
     errors: ["order.not-found", "order.transition-refused", "order.version-conflict"],
+  }),
+};
+
+export const adminStorage = {
+  probes: endpoint({
+    method: "GET",
+    path: "/admin/storage-probes",
+    summary: "Probes of the storage, newest first",
+    access: staff,
+    audience: "operator",
+    response: z.strictObject({ probes: z.array(StorageProbe) }),
+  }),
+  probe: endpoint({
+    method: "POST",
+    path: "/admin/storage-probes",
+    summary: "Write, read, compare and delete test objects now; takes ten seconds at most",
+    access: staff,
+    audience: "operator",
+    response: StorageProbe,
+    success: 201,
+    limitPerMinute: 6,
   }),
 };
 

@@ -90,6 +90,25 @@ export const FailedJob = z.strictObject({
   error: z.string(),
   payload: z.string(),
 });
+/** One probe of the storage. Times of steps are milliseconds; null for what was not reached. */
+export const StorageProbe = z.strictObject({
+  id: z.string(),
+  startedAt: Instant,
+  finishedAt: z.nullable(Instant),
+  status: z.enum(["running", "ok", "failed"]),
+  detail: z.string(),
+  steps: z.array(
+    z.strictObject({
+      /** In bytes. */
+      size: z.int(),
+      writeMs: z.nullable(z.number()),
+      readMs: z.nullable(z.number()),
+      deleteMs: z.nullable(z.number()),
+    }),
+  ),
+});
+export type StorageProbe = z.infer<typeof StorageProbe>;
+
 export const JobOverview = z.strictObject({
   lanes: z.array(JobLane),
   jobs: z.array(JobSummary),

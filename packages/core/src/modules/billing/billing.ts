@@ -1,5 +1,5 @@
 import type { Locale } from "@smplat/contracts/vocabulary";
-import type { Scope } from "#infrastructure/database";
+import type { Scope, Tx } from "#infrastructure/database";
 import { type Subscription, subscribe } from "#infrastructure/events";
 import { handleExternal, handleLocal, type JobHandler } from "#infrastructure/jobs";
 import type { Storage } from "#infrastructure/storage";
@@ -18,10 +18,10 @@ import { storePaper } from "./store-paper.ts";
 
 /** Where the receipt gets its proof from: a module above this one, handed in by the composition root. */
 export type ReceiptProof = (
-  scope: Scope,
+  tx: Tx,
   orderId: string,
   locale: Locale,
-) => Promise<{ readonly lines: readonly ReceiptProofLine[] }>;
+) => Promise<{ readonly lines: readonly ReceiptProofLine[]; readonly verifyUrl: string }>;
 
 export interface BillingDeps {
   readonly clock: Clock;

@@ -34,6 +34,7 @@ export async function issueReceipt(deps: BillingDeps, tx: Tx, orderId: string): 
     invoiceNumber: invoice?.number ?? null,
     seller: deps.seller,
     buyer: buyerOf(order),
+    verifyUrl: proof.verifyUrl,
     lines: proof.lines.map((line) => {
       const ordered = order.lines.find((candidate) => candidate.id === line.lineId);
       return { ...line, channel: channelText(ordered?.platformContext ?? null), evidence: ordered?.evidence ?? [] };

@@ -91,6 +91,8 @@ export interface ReceiptContent {
   readonly seller: Seller;
   readonly buyer: Buyer;
   readonly lines: readonly ReceiptLine[];
+  /** Where anybody can check the signed proofs; absent on receipts from before there were any. */
+  readonly verifyUrl?: string;
 }
 
 export interface ReceiptLine extends ReceiptProofLine {
@@ -122,6 +124,21 @@ export interface ReceiptProofLine {
   readonly change: ReceiptChange | null;
   readonly label: ProofLabel;
   readonly explanation: string;
+  /** The signed proof of the line; absent where there was none when the receipt was issued. */
+  readonly signed?: ReceiptSignature | undefined;
+}
+
+/** What the signed proof of a line says of itself, and of the rules the line was sold under. */
+export interface ReceiptSignature {
+  /** SHA-256 of the signed document, in hex: the same in the file one can download. */
+  readonly digest: string;
+  readonly keyId: string;
+  /** Outcome of the check the product passed before it was sold. */
+  readonly policyOutcome: string;
+  /** ISO 8601; null when it was not recorded. */
+  readonly policyCheckedAt: string | null;
+  readonly guaranteeDays: number;
+  readonly thresholdPercent: number;
 }
 
 /** Followers gained, what of it is above the channel's usual growth, and the range that is left open. */

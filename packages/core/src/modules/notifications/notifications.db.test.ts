@@ -144,6 +144,7 @@ test("a delivered order is reported with the proof of its receipt", async () => 
   const [mail] = await mailsTo(buyer);
   expect(mail?.subject).toMatch(/is delivered$/);
   expect(mail?.text).toContain("2 of 2 delivered");
+  expect(mail?.text).toContain("http://localhost:3000/verify");
   expect(mail?.html).toContain(product.title.en);
 });
 

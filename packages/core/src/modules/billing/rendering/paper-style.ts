@@ -33,6 +33,7 @@ th:first-child, td:first-child { padding-left: 0; }
 .paid { margin: 32px 0 24px; padding: 16px 20px; border-radius: 8px; background: ${palette.successSoft}; color: ${palette.successInk}; }
 .paid p { margin: 0; font-weight: 500; }
 .paid small { font-size: 12px; }
+.signed { overflow-wrap: anywhere; }
 .note { font-size: 13px; color: ${palette.muted}; max-width: 62ch; margin: 0 0 10px; }
 footer { margin-top: 40px; padding-top: 14px; border-top: 1px solid ${palette.line}; font-size: 11px; color: ${palette.subtle}; }
 .card { border: 1px solid ${palette.line}; border-radius: 8px; padding: 24px; margin: 0 0 20px; break-inside: avoid; }

@@ -37,6 +37,12 @@ export interface PaperWords {
   readonly source: string;
   readonly evidence: string;
   readonly readingNote: string;
+  readonly signedProof: string;
+  readonly policyAllowed: (day: string) => string;
+  readonly policyNotRecorded: string;
+  readonly guarantee: (days: string, percent: string) => string;
+  readonly disclosure: string;
+  readonly verify: (url: string) => string;
 }
 
 const en: PaperWords = {
@@ -83,6 +89,14 @@ const en: PaperWords = {
   evidence: "Handed over",
   readingNote:
     "What was delivered is decided by the evidence above alone. Readings are of the channel's own numbers before and after the delivery; they show what was observed and exclude no other cause.",
+  signedProof: "Signed proof, SHA-256",
+  policyAllowed: (day) => `The product passed our publishing rules on ${day}.`,
+  policyNotRecorded: "The decision of our publishing rules was not recorded.",
+  guarantee: (days, percent) => `Guaranteed for ${days} days from ${percent}% of what was ordered.`,
+  disclosure:
+    "Disclosure: this work was paid for. No followers, likes or views were bought; what was handed over is listed above, and figures of a channel are its platform's own.",
+  verify: (url) =>
+    `To check this receipt, download the signed proof from the order's page and open it at ${url}. It is checked in the browser, without us, and its digest is the one printed above.`,
 };
 
 const de: PaperWords = {
@@ -129,6 +143,14 @@ const de: PaperWords = {
   evidence: "Übergeben",
   readingNote:
     "Was geliefert wurde, entscheiden allein die Nachweise oben. Die Messungen sind Zahlen des Kanals selbst vor und nach der Lieferung; sie zeigen, was beobachtet wurde, und schließen keine andere Ursache aus.",
+  signedProof: "Signierter Nachweis, SHA-256",
+  policyAllowed: (day) => `Das Produkt hat unsere Veröffentlichungsregeln am ${day} bestanden.`,
+  policyNotRecorded: "Die Entscheidung unserer Veröffentlichungsregeln wurde nicht festgehalten.",
+  guarantee: (days, percent) => `Garantie: ${days} Tage ab ${percent} % der bestellten Menge.`,
+  disclosure:
+    "Offenlegung: Diese Arbeit wurde bezahlt. Es wurden keine Follower, Likes oder Aufrufe gekauft; was übergeben wurde, steht oben, und Zahlen eines Kanals sind die seiner Plattform.",
+  verify: (url) =>
+    `Zum Prüfen den signierten Nachweis auf der Seite der Bestellung herunterladen und auf ${url} öffnen. Geprüft wird im Browser, ohne uns; der Prüfwert ist der oben gedruckte.`,
 };
 
 export const paperWords: Readonly<Record<Locale, PaperWords>> = { en, de };

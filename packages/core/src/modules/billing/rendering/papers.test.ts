@@ -48,6 +48,7 @@ const receipt: ReceiptContent = {
   orderedAt: "2026-11-22T09:50:00.000Z",
   deliveredAt: "2026-11-25T09:00:00.000Z",
   invoiceNumber: "SM-2026-000007",
+  verifyUrl: "https://shop.example/verify",
   lines: [
     {
       lineId: "oln_1",
@@ -62,6 +63,10 @@ const receipt: ReceiptContent = {
       change: { observed: 600, lift: 420.5, low: 120, high: 700, sampleSize: 14 },
       label: "consistent_with",
       explanation: "That fits the work.",
+      signed: {
+        ...{ digest: "9f".repeat(32), keyId: "key_0123456789abcdef", guaranteeDays: 30, thresholdPercent: 90 },
+        ...{ policyOutcome: "allowed", policyCheckedAt: "2026-11-01T09:00:00.000Z" },
+      },
       evidence: [
         {
           kind: "placement",
@@ -174,6 +179,21 @@ test("a receipt shows what was handed over and what was seen, and claims no more
       "Consistent with the work",
       "No channel was given for this position.",
       "YouTube Data API",
+    ]) {
+      expect(text).toContain(words);
+    }
+  }
+});
+
+test("a receipt carries the signed proof's digest, the policy's decision, the disclosure and where to verify", async () => {
+  for (const text of [readPdfText(await bytesOf(receipt, "pdf")), textOf(await htmlOf(receipt))]) {
+    for (const words of [
+      "9f".repeat(32),
+      "key_0123456789abcdef",
+      "passed our publishing rules on 1 November 2026",
+      "Guaranteed for 30 days from 90%",
+      "this work was paid for",
+      "https://shop.example/verify",
     ]) {
       expect(text).toContain(words);
     }

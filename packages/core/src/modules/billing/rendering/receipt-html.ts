@@ -17,7 +17,7 @@ ${card.figures.length > 0 && figureList(card)}
 ${card.interval !== null && intervalChart(card.interval)}
 ${card.missing !== null && markup`<p class="note">${card.missing}</p>`}
 <p class="note">${card.explanation}</p>
-</section>
+${card.signed.map((text) => markup`<p class="note signed">${text}</p>\n`)}</section>
 `;
 }
 

@@ -53,7 +53,8 @@ function placeCard(pdf: Pdf, view: ReceiptView, card: ProofCard, top: number | n
     if (top !== null) drawInterval(pdf, card.interval, top + y + 4);
     y += 22;
   }
-  for (const text of [card.missing ?? "", card.explanation]) y += text === "" ? 0 : put(text, left, y, style.text) + 4;
+  for (const text of [card.missing ?? "", card.explanation, ...card.signed])
+    y += text === "" ? 0 : put(text, left, y, style.text) + 4;
   return y + inset - 6;
 }
 

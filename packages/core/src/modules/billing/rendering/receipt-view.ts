@@ -24,6 +24,8 @@ export interface ProofCard {
   readonly interval: IntervalView | null;
   readonly missing: string | null;
   readonly explanation: string;
+  /** The signed proof's digest and the rules the line was sold under; empty on receipts from before there were any. */
+  readonly signed: readonly string[];
 }
 
 export interface EvidenceItem {
@@ -61,8 +63,26 @@ export function receiptView(content: ReceiptContent): ReceiptView {
     facts: factsOf(content, words),
     cards: content.lines.map((line) => cardOf(line, locale)),
     evidenceTitle: words.evidence,
-    notes: [words.readingNote],
+    notes: [words.readingNote, ...complianceNotes(content, words)],
   };
+}
+
+/** What was delivered is on the cards; this says what is disclosed of it and how anybody can check it. */
+function complianceNotes({ verifyUrl, lines }: ReceiptContent, words: PaperWords): string[] {
+  if (verifyUrl === undefined || lines.every((line) => line.signed === undefined)) return [];
+  return [words.disclosure, words.verify(verifyUrl)];
+}
+
+function signedOf({ signed }: ReceiptLine, locale: Locale): string[] {
+  if (signed === undefined) return [];
+  const words = paperWords[locale];
+  const { digest, keyId, policyOutcome, policyCheckedAt, guaranteeDays, thresholdPercent } = signed;
+  const checked = policyCheckedAt === null ? words.unknown : formatDay(new Date(policyCheckedAt), locale);
+  const passed = policyOutcome === "allowed" ? words.policyAllowed(checked) : words.policyNotRecorded;
+  return [
+    `${passed} ${words.guarantee(formatNumber(guaranteeDays, locale), formatNumber(thresholdPercent, locale))}`,
+    `${words.signedProof}: ${digest} (${keyId})`,
+  ];
 }
 
 function factsOf(content: ReceiptContent, words: PaperWords): Fact[] {
@@ -94,6 +114,7 @@ function cardOf(line: ReceiptLine, locale: Locale): ProofCard {
     interval: intervalOf(line.change),
     missing: line.missing,
     explanation: line.explanation,
+    signed: signedOf(line, locale),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Locale } from "@smplat/contracts/vocabulary";
 import type { Tx } from "#infrastructure/database";
 import { system } from "#kernel/actor";
-import { receiptView } from "#modules/billing";
+import { type ReceiptContent, receiptView } from "#modules/billing";
 import type { Block } from "../letter.ts";
 import type { MailDeps } from "../mail-deps.ts";
 import { orderLink } from "../shop-links.ts";
@@ -17,6 +17,7 @@ const words: Readonly<
       intro: string;
       button: string;
       note: string;
+      signed: (url: string) => string;
     }
   >
 > = {
@@ -27,6 +28,7 @@ const words: Readonly<
     intro: "Here is what was handed over, and what we saw of your channel before and after.",
     button: "See the whole proof",
     note: "Readings go on for a while; your order's page shows them. The delivery receipt is there to download.",
+    signed: (url) => `The signed proof is there too. Anybody can check it without us: ${url}`,
   },
   de: {
     subject: (number) => `Bestellung ${number} ist geliefert`,
@@ -35,8 +37,14 @@ const words: Readonly<
     intro: "Das wurde übergeben, und das haben wir vorher und nachher an deinem Kanal gesehen.",
     button: "Den ganzen Nachweis ansehen",
     note: "Wir messen noch eine Weile weiter; die Seite deiner Bestellung zeigt es. Dort liegt auch der Lieferbeleg bereit.",
+    signed: (url) => `Auch der signierte Nachweis liegt dort. Prüfen kann ihn jeder ohne uns: ${url}`,
   },
 };
+
+const signedNote = ({ verifyUrl, lines }: ReceiptContent, t: (typeof words)[Locale]): Block[] =>
+  verifyUrl === undefined || lines.every((line) => line.signed === undefined)
+    ? []
+    : [{ kind: "small", text: t.signed(verifyUrl) }];
 
 /** The delivery report: the proof cards of the receipt. */
 export async function writeOrderDelivered(deps: MailDeps, tx: Tx, orderId: string): Promise<WrittenMail | null> {
@@ -63,6 +71,7 @@ export async function writeOrderDelivered(deps: MailDeps, tx: Tx, orderId: strin
         ...cards,
         { kind: "button", label: t.button, url: await orderLink(deps, tx, order) },
         { kind: "small", text: t.note },
+        ...signedNote(receipt, t),
       ],
     },
   };

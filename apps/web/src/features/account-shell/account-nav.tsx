@@ -9,6 +9,7 @@ import { shopContext } from "#shop-context/shop-context.ts";
 export async function AccountNav() {
   const [t, shop, session] = await Promise.all([getTranslations("account.nav"), shopContext(), currentSession()]);
   const orders = shop.href("/account/orders");
+  const channels = shop.href("/account/channels");
   const profile = shop.href("/account/profile");
   const look = "font-semibold text-accent-ink underline-offset-4 hover:underline";
   return (
@@ -34,9 +35,10 @@ export async function AccountNav() {
       </div>
       <Tabs
         label={t("label")}
-        current={shop.path.startsWith("/account/profile") ? profile : orders}
+        current={[profile, channels].find((page) => shop.href(shop.path).startsWith(page)) ?? orders}
         tabs={[
           { href: orders, label: t("orders") },
+          { href: channels, label: t("channels") },
           ...(session.user === null ? [] : [{ href: profile, label: t("profile") }]),
         ]}
       />

@@ -2,7 +2,7 @@
 
 import type { Cart, Product } from "@smplat/contracts";
 import { Badge } from "@smplat/ui/badge";
-import { Button } from "@smplat/ui/button";
+import { Button, buttonClasses } from "@smplat/ui/button";
 import { Notice } from "@smplat/ui/notice";
 import { Price } from "@smplat/ui/price";
 import { QuantityField } from "@smplat/ui/quantity-field";
@@ -64,6 +64,7 @@ export function CartLine({ line, art, rule, problems, saving, onQuantity, onRemo
             key={problem.code}
             tone={problem.blocking ? "critical" : "info"}
             title={problem.blocking ? t("problems.blocking") : t("problems.repriced")}
+            action={problem.code === "ownership_required" ? <ProveLink accountId={platformContext?.accountId} /> : null}
           >
             {problem.message}
             {problem.previousNet === null
@@ -87,6 +88,20 @@ export function CartLine({ line, art, rule, problems, saving, onQuantity, onRemo
         </div>
       </div>
     </li>
+  );
+}
+
+/** The way forward for a line whose channel has to be proven. */
+function ProveLink({ accountId }: { accountId: string | null | undefined }) {
+  const t = useCopy("cart");
+  const href = useHref();
+  return (
+    <Link
+      href={href("/account/channels", accountId ? { channel: accountId } : {})}
+      className={buttonClasses({ variant: "secondary", size: "small" })}
+    >
+      {t("problems.prove")}
+    </Link>
   );
 }
 

@@ -18,6 +18,7 @@ import type { FormValues } from "./checkout-fields.ts";
 import { ConsentSection } from "./consent-section.tsx";
 import { ContactSection } from "./contact-section.tsx";
 import { OrderSummary } from "./order-summary.tsx";
+import { ProveLink } from "./prove-link.tsx";
 import { useCardForm } from "./use-card-form.ts";
 import { useCartQuote } from "./use-cart-quote.ts";
 import { useCheckout } from "./use-checkout.ts";
@@ -99,6 +100,7 @@ function WayOut({ error }: { error: unknown }) {
       </Link>
     );
   }
+  if (code === "checkout.ownership-required") return <ProveLink error={error} />;
   if (!code.startsWith("cart.") && !code.startsWith("product.")) return null;
   return (
     <Link href={href("/cart")} className={look}>

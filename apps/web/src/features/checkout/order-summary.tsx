@@ -9,6 +9,7 @@ import { formatMoney } from "#components/money.ts";
 import { ProblemNotice } from "#components/problem-notice.tsx";
 import { useCopy, useLocale } from "#i18n/copy.tsx";
 import { useHref } from "#shop-context/shop-provider.tsx";
+import { ProveLink } from "./prove-link.tsx";
 import type { CartQuoteState } from "./use-cart-quote.ts";
 
 const basis = 10_000;
@@ -46,9 +47,12 @@ export function OrderSummary({ cart, quote: state, onRetry }: OrderSummaryProps)
           error={state.error}
           tone="warning"
           action={
-            <Button variant="secondary" size="small" onClick={onRetry}>
-              {t("summary.retry")}
-            </Button>
+            <>
+              <ProveLink error={state.error} />
+              <Button variant="secondary" size="small" onClick={onRetry}>
+                {t("summary.retry")}
+              </Button>
+            </>
           }
         />
       ) : null}

@@ -3,9 +3,11 @@
 import type { Platform } from "@smplat/contracts/vocabulary";
 import { ChoiceGroup } from "@smplat/ui/choice-group";
 import { TextField } from "@smplat/ui/text-field";
+import { ChannelAnswer } from "#components/channel-answer.tsx";
 import { useCopy } from "#i18n/copy.tsx";
 import { isPlatform } from "#shop-context/platform-context.ts";
-import { ChannelAnswer } from "./channel-answer.tsx";
+import { OwnershipRule } from "./ownership-rule.tsx";
+import { type SavedChannel, SavedChannels } from "./saved-channels.tsx";
 import type { Channel } from "./use-channel.ts";
 
 interface ChannelFieldProps {
@@ -15,10 +17,16 @@ interface ChannelFieldProps {
   onType: (typed: string) => void;
   onChoosePlatform: (platform: Platform) => void;
   onRetry: () => void;
+  /** Channels on the visitor's list that the product is sold for. */
+  saved: readonly SavedChannel[];
+  onChooseSaved: (saved: SavedChannel) => void;
+  /** The product is sold only for a channel that is proven to be the buyer's. */
+  ownershipRequired: boolean;
 }
 
 /** Which channel the work is for, and what we could read of it. */
-export function ChannelField({ platforms, channel, error, onType, onChoosePlatform, onRetry }: ChannelFieldProps) {
+export function ChannelField(props: ChannelFieldProps) {
+  const { platforms, channel, error, onType, onChoosePlatform, onRetry } = props;
   const t = useCopy("product");
   const shell = useCopy("shell");
   return (
@@ -48,6 +56,8 @@ export function ChannelField({ platforms, channel, error, onType, onChoosePlatfo
         spellCheck={false}
         onChange={({ target }) => onType(target.value)}
       />
+      <SavedChannels saved={props.saved} channel={channel} onChoose={props.onChooseSaved} />
+      {props.ownershipRequired ? <OwnershipRule saved={props.saved} channel={channel} /> : null}
       <div aria-live="polite">
         <ChannelAnswer channel={channel} onRetry={onRetry} />
       </div>

@@ -52,6 +52,7 @@ const product: ConfigurableProduct = {
   plans: [],
   presets: [],
   measurement: "optional",
+  ownership: "none",
 };
 
 describe("configuration", () => {

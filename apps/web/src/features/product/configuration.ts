@@ -20,6 +20,7 @@ export type ConfigurableProduct = Pick<
   | "plans"
   | "presets"
   | "measurement"
+  | "ownership"
 >;
 export type CustomField = Product["customFields"][number];
 

@@ -14,6 +14,7 @@ import { Presets } from "./presets.tsx";
 import type { PriceLabels } from "./price-labels.ts";
 import { PricePanel } from "./price-panel.tsx";
 import { QuantitySection } from "./quantity-section.tsx";
+import type { SavedChannel } from "./saved-channels.tsx";
 import { useChannel } from "./use-channel.ts";
 import { useConfiguration } from "./use-configuration.ts";
 import { useLineQuote } from "./use-line-quote.ts";
@@ -22,11 +23,12 @@ import { faultsOf, useObstacles } from "./use-obstacles.ts";
 interface ConfiguratorProps {
   product: ConfigurableProduct;
   labels: PriceLabels;
+  saved: readonly SavedChannel[];
 }
 
 /** Channel, options and quantity on one side, the server's price and the way into the cart on the other. */
-export function Configurator({ product, labels }: ConfiguratorProps) {
-  const { channel, setTyped, choosePlatform, retry } = useChannel(product.platforms);
+export function Configurator({ product, labels, saved }: ConfiguratorProps) {
+  const { channel, setTyped, choosePlatform, chooseSaved, retry } = useChannel(product.platforms);
   const { configuration, change, reset } = useConfiguration(product);
   const [preset, setPreset] = useState<string | null>(null);
   const request = useQuoteRequest(product, configuration, channel);
@@ -62,6 +64,9 @@ export function Configurator({ product, labels }: ConfiguratorProps) {
           onType={setTyped}
           onChoosePlatform={choosePlatform}
           onRetry={retry}
+          saved={saved}
+          onChooseSaved={chooseSaved}
+          ownershipRequired={product.ownership === "required"}
         />
         <Presets product={product} applied={preset} onApply={applyPreset} onClear={clearPreset} />
         <QuantitySection

@@ -12,25 +12,31 @@ import { ClientCopy } from "#i18n/client-copy.tsx";
 import { shopContext } from "#shop-context/shop-context.ts";
 import type { ConfigurableProduct } from "./configuration.ts";
 import { Configurator } from "./configurator.tsx";
+import { loadSavedChannels } from "./load-saved-channels.ts";
 import { priceLabels } from "./price-labels.ts";
 import { ProductDetails } from "./product-details.tsx";
 
 /** Only what the configurator needs travels to the browser. */
 function configurable(product: Product): ConfigurableProduct {
   const { id, slug, title, unit, platforms, fromPrice, taxRateBp, availability, quantity, volumeTiers } = product;
-  const { optionGroups, addOns, customFields, plans, presets, measurement } = product;
+  const { optionGroups, addOns, customFields, plans, presets, measurement, ownership } = product;
   const head = { id, slug, title, unit, platforms, fromPrice, taxRateBp, availability, quantity, volumeTiers };
-  return { ...head, optionGroups, addOns, customFields, plans, presets, measurement };
+  return { ...head, optionGroups, addOns, customFields, plans, presets, measurement, ownership };
 }
 
 export async function ProductPage({ product }: { product: Product }) {
-  const { locale } = await shopContext();
+  const [{ locale }, saved] = await Promise.all([shopContext(), loadSavedChannels(product.platforms)]);
   return (
     <ClientCopy areas={["product", "problems"]}>
       <TrackView name="product.viewed" subject={product.slug} />
       <div className="mx-auto grid max-w-page gap-10 px-4 py-6 pb-24 sm:px-6 lg:py-10">
         <ProductHead product={product} />
-        <Configurator key={product.id} product={configurable(product)} labels={priceLabels(product, locale)} />
+        <Configurator
+          key={product.id}
+          product={configurable(product)}
+          labels={priceLabels(product, locale)}
+          saved={saved}
+        />
         <ProductDetails product={product} />
       </div>
     </ClientCopy>

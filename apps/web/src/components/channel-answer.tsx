@@ -5,16 +5,19 @@ import { Avatar } from "@smplat/ui/avatar";
 import { Button } from "@smplat/ui/button";
 import { Notice } from "@smplat/ui/notice";
 import { StatusPill } from "@smplat/ui/status-pill";
-import { channelName } from "#components/channel-name.ts";
-import { ProblemNotice } from "#components/problem-notice.tsx";
 import { useCopy, useLocale } from "#i18n/copy.tsx";
-import type { Channel } from "./use-channel.ts";
+import { channelName } from "./channel-name.ts";
+import { ProblemNotice } from "./problem-notice.tsx";
+import type { ChannelLookup } from "./use-channel-lookup.ts";
 
 type Account = NonNullable<AccountValidation["account"]>;
 type Snapshot = NonNullable<AccountValidation["snapshot"]>;
 
-/** What came of looking the channel up: a reading, a channel without one, or why it failed and what to do. */
-export function ChannelAnswer({ channel, onRetry }: { channel: Channel; onRetry: () => void }) {
+/**
+ * What came of looking the channel up: a reading, a channel without one, or why it failed and what to do. Needs the
+ * `product` and `problems` texts.
+ */
+export function ChannelAnswer({ channel, onRetry }: { channel: ChannelLookup; onRetry: () => void }) {
   const t = useCopy("product");
   const locale = useLocale();
   if (channel.status === "empty") return null;

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { z } from "zod";
 import type { SandboxEnv } from "../http/hang-up.ts";
+import { endRateWindows } from "../platforms/rate-window.ts";
 import type { World } from "../world.ts";
 import { readControl } from "./read-control.ts";
 
@@ -11,6 +12,9 @@ const Clock = z.strictObject({
   rate: z.number().min(0).max(1_000_000).optional(),
 });
 const Advance = z.strictObject({ ms: z.number().min(0) });
+
+/** Time set this far ahead is a leap over time in which nobody asked anything. */
+const leapMs = 3_600_000;
 
 function presentClock(world: World): Record<string, unknown> {
   const { wall, business, rate } = world.state.clock;
@@ -29,6 +33,7 @@ export function clockControl(world: World, settle: () => Promise<void>): Hono<Sa
   routes.put("/", async (c) => {
     const clock = await readControl(c, Clock);
     const wall = clock.wall ?? Date.now();
+    if (clock.business !== undefined && clock.business - world.businessNow() > leapMs) endRateWindows();
     world.setClock({
       wall,
       business: clock.business ?? world.businessNow(),

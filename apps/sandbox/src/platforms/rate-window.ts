@@ -4,6 +4,15 @@ export interface RateWindow {
   readonly windowSeconds: number;
   startedAt: number;
   used: number;
+  /** Which leap of time it was opened after. */
+  era: number;
+}
+
+let era = 0;
+
+/** Time leapt further than any window is long: requests of before count no more. */
+export function endRateWindows(): void {
+  era += 1;
 }
 
 /** What a limiter tells about itself after counting a request. */
@@ -16,15 +25,16 @@ export interface RateCount {
 }
 
 export function openRateWindow(limit: number, windowSeconds: number): RateWindow {
-  return { limit, windowSeconds, startedAt: Math.floor(Date.now() / 1000), used: 0 };
+  return { limit, windowSeconds, startedAt: Math.floor(Date.now() / 1000), used: 0, era };
 }
 
 /** Counts a request; `exhausted` tells of a limit that is spent whatever was counted. */
 export function countRequest(window: RateWindow, exhausted: boolean, cost = 1): RateCount {
   const now = Math.floor(Date.now() / 1000);
-  if (now - window.startedAt >= window.windowSeconds) {
+  if (now - window.startedAt >= window.windowSeconds || window.era !== era) {
     window.startedAt = now;
     window.used = 0;
+    window.era = era;
   }
   window.used += cost;
   return {

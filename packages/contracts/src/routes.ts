@@ -145,6 +145,14 @@ export const routes = {
     replay: { method: "POST", path: "/admin/orders/{orderId}/lines/{lineId}/replay", output: "json" },
     cancelLine: { method: "POST", path: "/admin/orders/{orderId}/lines/{lineId}/cancel", output: "json" },
   },
+  adminMetrics: {
+    sources: { method: "GET", path: "/admin/metric-sources", output: "json" },
+    diagnose: { method: "POST", path: "/admin/accounts/validate", output: "json" },
+    attestations: { method: "GET", path: "/admin/attestations", output: "json" },
+    attest: { method: "POST", path: "/admin/attestations", output: "json" },
+    decideAttestation: { method: "POST", path: "/admin/attestations/{attestationId}/decision", output: "json" },
+    revokeAttestation: { method: "POST", path: "/admin/attestations/{attestationId}/revocation", output: "json" },
+  },
   adminJobs: {
     overview: { method: "GET", path: "/admin/jobs", output: "json" },
     retry: { method: "POST", path: "/admin/jobs/{jobId}/retry", output: "json" },

@@ -151,7 +151,12 @@ export {
 } from "#modules/channel-ownership";
 export type { CustomerProfile, Person } from "#modules/customers";
 export type { LineInspection, LineProofView, OrderProof, ProofMetrics } from "#modules/delivery-proof";
-export { type AttemptView, scheduledUnits } from "#modules/fulfillment";
+export {
+  type AttemptView,
+  type ProviderAttempt,
+  type RoutingDecision,
+  scheduledUnits,
+} from "#modules/fulfillment";
 export type { AuditEntry, Order, OrderCommand, OrderLine, OrderWithLines } from "#modules/orders";
 export { type Dispute, operatorRefundLimitMinor, type Payment, type Refund } from "#modules/payments";
 export type { StoredLineQuote } from "#modules/pricing";
@@ -159,9 +164,22 @@ export type { DigestPlace, PublishedRoot, Receipt, ReceiptKey } from "#modules/r
 export type { LineRefills, Refill } from "#modules/refills";
 export type { ListEntry as RiskEntry, ReviewItem as RiskReviewItem } from "#modules/risk";
 export {
+  type Attestation,
+  type ChannelDiagnosis,
   describeFailure,
   type MetricSnapshot,
+  retryPolicyOf,
   type SocialAccount,
+  type SourceHealth,
   type ValidationResult,
 } from "#modules/social-accounts";
+export type {
+  BalanceView,
+  DryRunResult,
+  Estimate,
+  ProviderChange,
+  ProviderView,
+  QualityView,
+  ServiceView,
+} from "#modules/suppliers";
 export type { AfterSales } from "#modules/support";

@@ -44,9 +44,11 @@ const prefixes: Readonly<Record<string, string>> = {
   orderId: "ord",
   productId: "prd",
   providerId: "prv",
+  decisionId: "rte",
 };
 const samples: Readonly<Record<string, string>> = {
   slug: "sample",
+  service: "any",
   kind: "invoice",
   format: "pdf",
   jobId: "00000000-0000-4000-8000-000000000000",

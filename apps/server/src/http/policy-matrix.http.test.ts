@@ -101,8 +101,8 @@ adminProviders.unmapService sign-in    sign-in    forbidden  forbidden  forbidde
 adminProviders.orders       sign-in    sign-in    forbidden  forbidden  provider.not-found provider.not-found
 adminProviders.timeline     sign-in    sign-in    forbidden  forbidden  provider.not-found provider.not-found
 adminProviders.decisions    sign-in    sign-in    forbidden  forbidden  provider.not-found provider.not-found
-adminProviders.orderDecisionssign-in    sign-in    forbidden  forbidden  yes        yes
-adminProviders.replayDecisionsign-in    sign-in    forbidden  forbidden  hidden     hidden
+adminProviders.orderDecisions sign-in    sign-in    forbidden  forbidden  yes        yes
+adminProviders.replayDecision sign-in    sign-in    forbidden  forbidden  hidden     hidden
 adminRefills.list           sign-in    sign-in    forbidden  forbidden  yes        yes
 adminRefills.request        sign-in    sign-in    forbidden  forbidden  refill.not-eligible refill.not-eligible
 adminRefills.approve        sign-in    sign-in    forbidden  forbidden  hidden     hidden
@@ -338,7 +338,7 @@ const attempts: Readonly<Record<string, (owner: Role) => Promise<Attempt>>> = {
   "adminProviders.list": stateless(),
   "adminProviders.get": onProvider(),
   "adminProviders.create": async () => ({ body: { ...providerDraft, name: `Matrix ${newId("prv")}` } }),
-  "adminProviders.update": onProvider({ ...providerDraft, version: 1 }),
+  "adminProviders.update": onProvider({ ...providerDraft, name: "Matrix", version: 1 }),
   "adminProviders.setState": onProvider({ state: "paused", reason: "The matrix asks." }),
   "adminProviders.dryRun": onProvider({
     ...{ service: "any", quantity: 1, platform: "youtube", handle: "ada", hours: 24, live: false },

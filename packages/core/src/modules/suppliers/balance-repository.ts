@@ -20,37 +20,21 @@ export async function insertBalance(tx: Tx, reading: BalanceReading, keepSince: 
     .execute();
 }
 
-/** Readings of one supplier since a moment, oldest first, at most `limit` of the newest. */
+/** Readings of some suppliers since a moment, oldest first, at most `limit` of the newest. */
 export async function listBalances(
   scope: Scope,
-  providerId: string,
+  providerIds: readonly string[],
   since: Date,
-  limit = 500,
+  limit = 20_000,
 ): Promise<BalanceReading[]> {
+  if (providerIds.length === 0) return [];
   const rows = await db(scope)
     .selectFrom("providerBalances")
     .selectAll()
-    .where("providerId", "=", providerId)
+    .where("providerId", "in", providerIds)
     .where("readAt", ">=", since)
     .orderBy("readAt", "desc")
     .limit(limit)
     .execute();
   return rows.reverse();
-}
-
-/** A supplier's last reading before a moment; null when there is none. */
-export async function findBalanceBefore(
-  scope: Scope,
-  providerId: string,
-  moment: Date,
-): Promise<BalanceReading | null> {
-  const row = await db(scope)
-    .selectFrom("providerBalances")
-    .selectAll()
-    .where("providerId", "=", providerId)
-    .where("readAt", "<", moment)
-    .orderBy("readAt", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return row ?? null;
 }

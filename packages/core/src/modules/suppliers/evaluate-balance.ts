@@ -15,7 +15,7 @@ const shortestWindowHours = 2;
 
 /**
  * What was spent is the sum of all falls between readings; a rise is a top-up and no earning. Readings in order of
- * time, of about the last day. Pure.
+ * time, of the last day or a little more. Pure.
  */
 export function evaluateBalance(readings: readonly Reading[]): BurnForecast {
   const known = readings.filter((reading) => reading.amountMinor !== null);

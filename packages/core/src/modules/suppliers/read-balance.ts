@@ -1,7 +1,8 @@
 import type { Scope, Tx } from "#infrastructure/database";
 import type { ExternalRun } from "#infrastructure/jobs";
 import { after, days, hours } from "#kernel/clock";
-import { findBalanceBefore, insertBalance, listBalances } from "./balance-repository.ts";
+import { invariant } from "#kernel/domain-error";
+import { type BalanceReading, insertBalance, listBalances } from "./balance-repository.ts";
 import { evaluateBalance } from "./evaluate-balance.ts";
 import { findProvider, listProviderRows } from "./provider-repository.ts";
 import type { SupplierDeps } from "./supplier-deps.ts";
@@ -31,24 +32,34 @@ export async function readBalance(deps: SupplierDeps, run: ExternalRun, provider
   await run.complete((tx) => insertBalance(tx, { providerId, readAt, ...told }, after(readAt, -days(keptDays))));
 }
 
-/** The last reading, the forecast from the last day, and the history of a month; null while there is no reading. */
-export async function viewBalance(deps: SupplierDeps, scope: Scope, providerId: string): Promise<BalanceView | null> {
-  const now = deps.clock.now();
-  const history = await listBalances(scope, providerId, after(now, -days(30)));
+/**
+ * What suppliers last said is left, by id, with the history of a month. Who was never asked is left out. The forecast is
+ * made from the last day; when that holds less than two readings, from the one before as well.
+ */
+export async function viewBalances(
+  deps: Pick<SupplierDeps, "clock">,
+  scope: Scope,
+  providerIds: readonly string[],
+): Promise<ReadonlyMap<string, BalanceView>> {
+  const readings = await listBalances(scope, providerIds, after(deps.clock.now(), -days(30)));
+  const bySupplier = Map.groupBy(readings, (reading) => reading.providerId);
+  return new Map([...bySupplier].map(([id, own]) => [id, balanceOf(own)]));
+}
+
+function balanceOf(history: readonly BalanceReading[]): BalanceView {
   const last = history.at(-1);
-  if (last === undefined) return null;
+  invariant(last !== undefined, "a group has a member");
+  const known = history.filter((reading) => reading.amountMinor !== null);
+  const standing = known.at(-1);
   const since = after(last.readAt, -hours(24));
-  // The last reading before the window says where the day began.
-  const before = await findBalanceBefore(scope, providerId, since);
-  const day = history.filter((reading) => reading.readAt >= since);
-  const standing = history.findLast((reading) => reading.amountMinor !== null);
-  const closeEnough = before !== null && before.readAt >= after(since, -hours(12)) ? [before] : [];
+  const before = known.findLast((reading) => reading.readAt < since);
+  const day = known.filter((reading) => reading.readAt >= since);
   return {
     readAt: last.readAt,
     amountMinor: standing?.amountMinor ?? null,
     currency: standing?.currency ?? null,
     trouble: last.trouble,
-    ...evaluateBalance([...closeEnough, ...day]),
-    history: history.flatMap(({ readAt, amountMinor }) => (amountMinor === null ? [] : [{ at: readAt, amountMinor }])),
+    ...evaluateBalance(before === undefined ? day : [before, ...day]),
+    history: known.map(({ readAt, amountMinor }) => ({ at: readAt, amountMinor: amountMinor ?? 0 })),
   };
 }

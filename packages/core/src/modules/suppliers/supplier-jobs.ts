@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { defineJob } from "#infrastructure/jobs";
 
-/** Every ten minutes each supplier that tells its balance is asked for it. */
+/** Every five minutes each supplier that tells its balance is asked for it. */
 export const handOutBalancesJob = defineJob({
   id: "suppliers.hand-out-balances",
   lane: "local",
   payload: z.object({}),
-  cron: "*/10 * * * *",
+  cron: "*/5 * * * *",
 });
 
 /** Asks a supplier what is left of our credit. A missed reading is followed by the next: it is not tried for long. */

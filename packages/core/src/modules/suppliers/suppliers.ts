@@ -15,7 +15,7 @@ import {
 } from "./provider-repository.ts";
 import { createProviderOpener } from "./providers/open-provider.ts";
 import type { BalanceOutcome, Provider } from "./providers/provider.ts";
-import { handOutBalances, readBalance, viewBalance } from "./read-balance.ts";
+import { handOutBalances, readBalance, viewBalances } from "./read-balance.ts";
 import { recordOutcome, recordRefill, type SupplierOutcome } from "./record-outcome.ts";
 import { saveProvider, setProviderState } from "./save-provider.ts";
 import { mapService, saveService, unmapService } from "./save-service.ts";
@@ -78,8 +78,8 @@ export interface Suppliers {
   quality(scope: Scope, actor: Actor, providerIds: readonly string[]): Promise<ReadonlyMap<string, QualityView>>;
   /** The newest changes people made to a supplier, at most a hundred. */
   listChanges(scope: Scope, actor: Actor, providerId: string): Promise<ProviderChange[]>;
-  /** What is left of our credit and how long it lasts, as last read; null while nothing was read. */
-  viewBalance(scope: Scope, actor: Actor, providerId: string): Promise<BalanceView | null>;
+  /** What is left of our credit and how long it lasts, by supplier, as last read; who was never asked is left out. */
+  balances(scope: Scope, actor: Actor, providerIds: readonly string[]): Promise<ReadonlyMap<string, BalanceView>>;
 
   /**
    * Adds or changes a supplier. Throws `auth.forbidden` but for admins, `provider.configuration-invalid`,
@@ -144,7 +144,7 @@ export function createSuppliers(options: SuppliersOptions): Suppliers {
   };
 }
 
-type Queries = "listProviders" | "getProvider" | "listServices" | "quality" | "listChanges" | "viewBalance";
+type Queries = "listProviders" | "getProvider" | "listServices" | "quality" | "listChanges" | "balances";
 
 function queries(deps: SupplierDeps): Pick<Suppliers, Queries> {
   const see = <R>(actor: Actor, work: () => Promise<R>) => allow(actor, "see", work);
@@ -159,7 +159,7 @@ function queries(deps: SupplierDeps): Pick<Suppliers, Queries> {
     listServices: (scope, actor, providerIds) => see(actor, () => listServices(scope, providerIds)),
     quality: (scope, actor, providerIds) => see(actor, () => viewQuality(scope, providerIds)),
     listChanges: (scope, actor, providerId) => see(actor, () => listChanges(scope, providerId, 100)),
-    viewBalance: (scope, actor, providerId) => see(actor, () => viewBalance(deps, scope, providerId)),
+    balances: (scope, actor, providerIds) => see(actor, () => viewBalances(deps, scope, providerIds)),
   };
 }
 

@@ -4,7 +4,7 @@ export type { Attestation, AttestationState } from "./attestation.ts";
 export type { HistoryEntry, ReadingGap } from "./channel-history.ts";
 export type { ChannelDiagnosis } from "./diagnose-channel.ts";
 export { type ParsedHandle, parseHandle } from "./parse-handle.ts";
-export { describeFailure, isPassing } from "./reading-failures.ts";
+export { describeFailure, isPassing, retryPolicyOf } from "./reading-failures.ts";
 export type {
   ChannelAbout,
   MetricSnapshot,

@@ -96,3 +96,15 @@ export function describeFailure(kind: SourceFailure, locale: Locale): { title: s
 
 /** Whether trying again later can help without a change of the channel. */
 export const isPassing = (kind: SourceFailure): boolean => entries[kind].passing;
+
+/**
+ * What becomes of a failure: whether jobs ask again by themselves, and for how many milliseconds of wall time the answer
+ * is remembered instead of asked for again.
+ */
+export const retryPolicyOf = (kind: SourceFailure): { readonly byItself: boolean; readonly rememberedMs: number } => ({
+  byItself: isPassing(kind),
+  rememberedMs: isPassing(kind) ? 0 : negativeMs,
+});
+
+/** Wall milliseconds for which a definite no is not asked again. */
+export const negativeMs = 60_000;

@@ -7,7 +7,7 @@ import {
   handleWhenResult,
 } from "cockatiel";
 import { type Clock, minutes, seconds } from "#kernel/clock";
-import { isPassing } from "../reading-failures.ts";
+import { isPassing, negativeMs } from "../reading-failures.ts";
 import {
   type Allowance,
   failed,
@@ -35,7 +35,6 @@ const patienceMs: Readonly<Record<ReadingPurpose, number>> = {
   delivery: seconds(20),
   after: seconds(20),
 };
-const negativeMs = seconds(60);
 const keptMax = 5_000;
 const breakerOpensAfter = 5;
 const breakerRestMs = seconds(10);

@@ -65,8 +65,8 @@ export async function stopChild(child, force) {
   await child.exit;
 }
 
-/** Runs a program of ours to its end and answers what it printed. */
-export function runToEnd({ name, args, cwd, env }) {
+/** Runs a program of ours to its end and answers what it printed; `hear` gets its output as it comes. */
+export function runToEnd({ name, args, cwd, env, hear = () => undefined }) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     const stop = () => child.kill("SIGKILL");
@@ -75,6 +75,7 @@ export function runToEnd({ name, args, cwd, env }) {
     for (const stream of [child.stdout, child.stderr]) {
       stream.on("data", (chunk) => {
         output += chunk;
+        hear(chunk.toString());
       });
     }
     child.once("error", reject);

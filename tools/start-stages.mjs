@@ -8,7 +8,7 @@ import { inProject, root } from "./project-root.mjs";
 import { readyMessage } from "./ready-message.mjs";
 import { endLeftovers } from "./run-record.mjs";
 import { loadSecrets } from "./secrets.mjs";
-import { seedOnce } from "./seed.mjs";
+import { emptyDatabase, seedOnce } from "./seed.mjs";
 import { startDatabase } from "./start-database.mjs";
 import { readStartOptions } from "./start-options.mjs";
 import { Explained, formatDuration, printError, step } from "./steps.mjs";
@@ -84,7 +84,12 @@ async function startAll(options) {
   await step("Migrations", () => migrateDatabase(database.url));
   if (demo) {
     await step("Sandbox", () => supervisor.run(sandboxProgram(setup)));
-    await step("Demo data", () => seedOnce({ data, env }));
+    const startOver = async () => {
+      await emptyDatabase(database.url);
+      await migrateDatabase(database.url);
+      await tellSandbox(`http://127.0.0.1:${ports.sandbox}/control/reset`, undefined, "POST");
+    };
+    await step("Demo data", (say) => seedOnce({ data, env, say, isOurs: !user.DATABASE_URL, startOver }));
   }
   await step("Server", () => supervisor.run(serverProgram(setup, env)));
   await step("Web app, built", () => building);
@@ -137,9 +142,9 @@ function serverProgram(setup, env) {
   };
 }
 
-async function tellSandbox(url, content) {
+async function tellSandbox(url, content, method = "PUT") {
   const headers = { "content-type": "application/json" };
-  const answer = await fetch(url, { method: "PUT", headers, body: JSON.stringify(content) });
+  const answer = await fetch(url, { method, headers, body: JSON.stringify(content) });
   if (!answer.ok) throw new Explained(`The sandbox refused ${url}: ${answer.status} ${await answer.text()}`);
 }
 

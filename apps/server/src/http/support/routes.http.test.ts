@@ -3,10 +3,12 @@ import { verify } from "@smplat/core/verify";
 import {
   fillCart,
   newAccount,
+  newEmail,
   pay,
   publishSampleProduct,
   refusal,
   startTestShop,
+  type TestAccount,
   type TestShop,
   type Visitor,
 } from "@smplat/testing";
@@ -15,6 +17,7 @@ import { createApp } from "../../app.ts";
 
 let shop: TestShop;
 let product: Awaited<ReturnType<typeof publishSampleProduct>>;
+const accounts = {} as Record<"admin" | "operator", TestAccount>;
 let admin: Visitor;
 let operator: Visitor;
 const hour = 3_600_000;
@@ -25,10 +28,13 @@ beforeAll(async () => {
   await seedProviders(shop.core, shop.suppliers);
   await shop.reportToShop(seededProviderIds);
   product = await publishSampleProduct(shop.core);
-  admin = await staff("admin");
-  operator = await staff("operator");
+  accounts.admin = await newAccount(shop.core, "admin");
+  accounts.operator = await newAccount(shop.core, "operator");
 });
+// Sessions end while a test lets days pass.
 beforeEach(async () => {
+  admin = await signIn(accounts.admin);
+  operator = await signIn(accounts.operator);
   await shop.sandbox.control.stripe.set("normal");
   for (const supplier of ["northbeam", "atelier"] as const)
     await shop.sandbox.control.suppliers.set(supplier, { mode: "normal", variation: "none" });
@@ -40,21 +46,23 @@ afterAll(async () => {
   await shop.close();
 });
 
-async function staff(role: "operator" | "admin"): Promise<Visitor> {
-  const { email, password } = await newAccount(shop.core, role);
+async function signIn({ email, password }: TestAccount): Promise<Visitor> {
   const visitor = shop.visit();
   await visitor.api.auth.signIn({ body: { email, password } });
   return visitor;
 }
 
+/** Everybody buys once: somebody who orders every second would be asked for more. */
 async function buy(paymentMethodId = "pm_card_visa") {
   const guest = shop.visit();
-  const { orderId } = await pay(guest, await fillCart(guest, product), { paymentMethodId });
+  const contact = { email: newEmail(), name: "Mara Beispiel" };
+  const { orderId } = await pay(guest, await fillCart(guest, product), { paymentMethodId, contact });
   const read = () => guest.api.orders.get({ params: { orderId } });
   const order = await read();
   const [line] = order.lines;
   if (line === undefined) throw new Error("An order has a line");
-  return { guest, orderId, lineId: line.id, gross: order.totals.gross.amountMinor, read };
+  const mails = () => shop.sandbox.control.mailbox.list(contact.email);
+  return { guest, mails, orderId, lineId: line.id, gross: order.totals.gross.amountMinor, read };
 }
 
 type Bought = Awaited<ReturnType<typeof buy>>;
@@ -78,7 +86,7 @@ describe("refunds", () => {
     expect(state).not.toBe("refunded");
     const seen = await bought.guest.api.support.get({ params: { orderId: bought.orderId } });
     expect(seen.refunds).toMatchObject([{ state: "succeeded", amount: { amountMinor: 100 } }]);
-    const mails = await shop.sandbox.control.mailbox.list("mara@example.com");
+    const mails = await bought.mails();
     expect(mails.some((mail) => mail.text?.includes("1.00"))).toBe(true);
   });
 
@@ -98,17 +106,39 @@ describe("refunds", () => {
     expect((await look(operator, bought)).refunds).toHaveLength(1);
   });
 
-  test("a line whose whole price is promised back is not submitted, and goes on when the refund fails", async () => {
+  test("a line whose whole price is promised back is not submitted, and ends when the money is back", async () => {
     const bought = await buy();
+    const move = async (command: "hold" | "resume") => {
+      const { order } = await operator.api.adminOrders.get({ params: { orderId: bought.orderId } });
+      const body = { command, reason: "a look at it", version: order.version };
+      await operator.api.adminOrders.transition({ params: { orderId: bought.orderId }, body });
+    };
+    await move("hold");
+    await shop.settle();
     await refund(admin, bought, bought.gross);
+    await move("resume");
     await shop.sandbox.control.stripe.set("down");
-    for (let round = 0; round < 4; round += 1) await shop.core.runner.settle().catch(unavailable);
+    for (let round = 0; round < 3; round += 1) await shop.core.runner.settle().catch(unavailable);
     expect((await bought.read()).lines[0]?.state).toBe("ready");
     expect(await shop.core.fulfillment.listAttempts(shop.core.database, system, bought.orderId)).toEqual([]);
     await shop.sandbox.control.stripe.set("normal");
-    await shop.pass(60_000);
+    await shop.pass(600_000);
     expect(await bought.read()).toMatchObject({ state: "refunded", lines: [{ state: "canceled" }] });
     expect(await shop.core.fulfillment.listAttempts(shop.core.database, system, bought.orderId)).toEqual([]);
+  });
+
+  test("refused by the processor, the money can be promised again, and the line goes on once the bank has decided", async () => {
+    await shop.sandbox.control.webhooks.setMode({ hold: true });
+    const bought = await buy("pm_card_createDispute");
+    await refund(admin, bought, bought.gross);
+    await shop.core.runner.settle();
+    const { refunds, lines } = await look(admin, bought);
+    expect(refunds).toMatchObject([{ state: "failed", failure: expect.stringContaining("charged back") }]);
+    expect(lines[0]?.refundable.amountMinor).toBe(bought.gross);
+    await shop.sandbox.control.webhooks.setMode({ hold: false });
+    await shop.sandbox.control.webhooks.flush();
+    await shop.settle();
+    expect((await bought.read()).state).toBe("disputed");
   });
 
   test("32 refunds at once promise no cent more than was captured", async () => {
@@ -141,9 +171,7 @@ describe("refunds", () => {
     const path = `/admin/orders/${bought.orderId}/refunds`;
     expect((await admin.send("POST", path, body)).status).toBe(400);
     expect((await shop.visit().send("POST", path, body, { "idempotency-key": key() })).status).toBe(401);
-    const customer = shop.visit();
-    const { email, password } = await newAccount(shop.core, "customer");
-    await customer.api.auth.signIn({ body: { email, password } });
+    const customer = await signIn(await newAccount(shop.core, "customer"));
     expect((await customer.send("POST", path, body, { "idempotency-key": key() })).status).toBe(403);
   });
 });
@@ -224,7 +252,7 @@ describe("a line that a supplier refused", () => {
   test("holds the order, tells its buyer, and goes on when an operator replays it", async () => {
     const bought = await stalled();
     expect(await bought.read()).toMatchObject({ state: "on_hold", lines: [{ state: "failed" }] });
-    const mails = await shop.sandbox.control.mailbox.list("mara@example.com");
+    const mails = await bought.mails();
     expect(mails.some((mail) => mail.subject.includes("waiting"))).toBe(true);
     for (const supplier of ["northbeam", "atelier"] as const)
       await shop.sandbox.control.suppliers.set(supplier, { mode: "normal" });
@@ -279,7 +307,7 @@ describe("a delivery that falls behind", () => {
       .filter((entry) => entry.lineId === bought.lineId)
       .map((entry) => entry.kind);
     expect(kinds).toContain("delivery-late");
-    const subjects = (await shop.sandbox.control.mailbox.list("mara@example.com")).map((mail) => mail.subject);
+    const subjects = (await bought.mails()).map((mail) => mail.subject);
     expect(subjects.filter((subject) => subject.includes("late"))).toHaveLength(1);
   });
 });

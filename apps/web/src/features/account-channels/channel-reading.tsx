@@ -1,0 +1,68 @@
+"use client";
+
+import type { Channel } from "@smplat/contracts";
+import { Notice } from "@smplat/ui/notice";
+import { StaleMark } from "@smplat/ui/stale-mark";
+import { useCopy, useLocale } from "#i18n/copy.tsx";
+
+const staleAfterMs = 7 * 86_400_000;
+
+/** The newest reading with how exact and how old it is, or why there is none. */
+export function ChannelReading({ channel, renderedAt }: { channel: Channel; renderedAt: number }) {
+  const t = useCopy("channels");
+  const locale = useLocale();
+  const { snapshot, failure, status, ownership } = channel;
+  const number = new Intl.NumberFormat(locale);
+  return (
+    <div className="grid gap-3">
+      {snapshot === null ? (
+        <p className="text-sm text-ink-muted">
+          {status === "not_measured"
+            ? t(ownership.methods.includes("oauth") ? "reading.notMeasured" : "reading.notMeasuredOpen")
+            : t("reading.none")}
+        </p>
+      ) : (
+        <div className="grid gap-1">
+          <p className="figures">
+            <strong className="text-lg">
+              {snapshot.followers === null
+                ? t("reading.unknown")
+                : t("reading.followers", { count: number.format(snapshot.followers) })}
+            </strong>
+            {snapshot.followers === null ? null : (
+              <span className="text-sm text-ink-muted">
+                {" "}
+                (
+                {snapshot.precision.kind === "exact"
+                  ? t("reading.exact")
+                  : t("reading.rounded", { step: number.format(snapshot.precision.step) })}
+                )
+              </span>
+            )}
+            {snapshot.posts === null ? null : (
+              <span className="text-sm text-ink-muted">
+                {" "}
+                · {t("reading.posts", { count: number.format(snapshot.posts) })}
+              </span>
+            )}
+          </p>
+          <p className="flex flex-wrap items-center gap-x-3 text-xs text-ink-muted">
+            <StaleMark
+              at={snapshot.takenAt}
+              now={Math.max(renderedAt, Date.parse(snapshot.takenAt))}
+              locale={locale}
+              timeZone="Europe/Berlin"
+              freshLabel={t("reading.at")}
+              staleLabel={t("reading.stale")}
+              staleAfterMs={staleAfterMs}
+            />
+            <span>
+              {t(snapshot.method === "manual" ? "reading.attested" : "reading.source", { source: snapshot.source })}
+            </span>
+          </p>
+        </div>
+      )}
+      {failure === null ? null : <Notice tone="warning" title={failure.title} remedy={failure.remedy} />}
+    </div>
+  );
+}

@@ -118,6 +118,12 @@ adminRisk.addEntry          sign-in    sign-in    forbidden  forbidden  forbidde
 adminRisk.removeEntry       sign-in    sign-in    forbidden  forbidden  forbidden  hidden
 adminRisk.enforcement       sign-in    sign-in    forbidden  forbidden  yes        yes
 adminRisk.setEnforcement    sign-in    sign-in    forbidden  forbidden  forbidden  risk.version-conflict
+adminMetrics.sources        sign-in    sign-in    forbidden  forbidden  yes        yes
+adminMetrics.diagnose       sign-in    sign-in    forbidden  forbidden  yes        yes
+adminMetrics.attestations   sign-in    sign-in    forbidden  forbidden  yes        yes
+adminMetrics.attest         sign-in    sign-in    forbidden  forbidden  yes        yes
+adminMetrics.decideAttestation sign-in    sign-in    forbidden  forbidden  hidden     hidden
+adminMetrics.revokeAttestation sign-in    sign-in    forbidden  forbidden  hidden     hidden
 adminJobs.overview          sign-in    sign-in    forbidden  forbidden  yes        yes
 adminStorage.probes         sign-in    sign-in    forbidden  forbidden  yes        yes
 adminStorage.probe          sign-in    sign-in    forbidden  forbidden  yes        yes
@@ -383,6 +389,25 @@ const attempts: Readonly<Record<string, (owner: Role) => Promise<Attempt>>> = {
   "adminRisk.removeEntry": async () => ({ params: { entryId: newId("rle") }, body: { reason: "The matrix asks." } }),
   "adminRisk.enforcement": stateless(),
   "adminRisk.setEnforcement": stateless({ body: { percent: 100, version: 0, reason: "The matrix asks." } }),
+  "adminMetrics.sources": stateless(),
+  "adminMetrics.diagnose": stateless({ body: { platform: "bluesky", handle: "matrix.bsky.social" } }),
+  "adminMetrics.attestations": stateless(),
+  "adminMetrics.attest": async () => ({
+    idempotencyKey: crypto.randomUUID(),
+    body: {
+      ...{ platform: "tiktok", handle: "matrix", followers: 1, reason: "The matrix asks." },
+      evidenceText: "Seen by nobody but the matrix",
+      expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+    },
+  }),
+  "adminMetrics.decideAttestation": async () => ({
+    params: { attestationId: newId("att") },
+    body: { decision: "decline" },
+  }),
+  "adminMetrics.revokeAttestation": async () => ({
+    params: { attestationId: newId("att") },
+    body: { reason: "The matrix asks." },
+  }),
   "adminJobs.overview": stateless(),
   "adminStorage.probes": stateless(),
   "adminStorage.probe": stateless(),

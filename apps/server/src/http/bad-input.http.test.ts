@@ -42,6 +42,7 @@ const prefixes: Readonly<Record<string, string>> = {
   cartId: "crt",
   lineId: "cln",
   orderId: "ord",
+  refillId: "rfl",
   productId: "prd",
   providerId: "prv",
   decisionId: "rte",
@@ -53,8 +54,11 @@ const samples: Readonly<Record<string, string>> = {
   format: "pdf",
   jobId: "00000000-0000-4000-8000-000000000000",
 };
+/** A line is an order's or a cart's, as the path says. */
+const prefixOf = (path: string, name: string): string =>
+  name === "lineId" && path.includes("{orderId}") ? "oln" : (prefixes[name] ?? name);
 const pathOf = ({ endpoint }: Door): string =>
-  endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => samples[name] ?? newId(prefixes[name] ?? name));
+  endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => samples[name] ?? newId(prefixOf(endpoint.path, name)));
 
 async function send(door: Door, body: unknown, headers: Record<string, string> = {}) {
   const all = { "idempotency-key": crypto.randomUUID(), ...headers };

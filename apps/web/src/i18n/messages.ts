@@ -17,6 +17,7 @@ import deProof from "../../messages/de/proof.json" with { type: "json" };
 import deShell from "../../messages/de/shell.json" with { type: "json" };
 import deSupport from "../../messages/de/support.json" with { type: "json" };
 import deSupportAdmin from "../../messages/de/support-admin.json" with { type: "json" };
+import deVerify from "../../messages/de/verify.json" with { type: "json" };
 import enAccount from "../../messages/en/account.json" with { type: "json" };
 import enAdmin from "../../messages/en/admin.json" with { type: "json" };
 import enAdminProof from "../../messages/en/admin-proof.json" with { type: "json" };
@@ -36,6 +37,7 @@ import enProof from "../../messages/en/proof.json" with { type: "json" };
 import enShell from "../../messages/en/shell.json" with { type: "json" };
 import enSupport from "../../messages/en/support.json" with { type: "json" };
 import enSupportAdmin from "../../messages/en/support-admin.json" with { type: "json" };
+import enVerify from "../../messages/en/verify.json" with { type: "json" };
 
 /** All texts by language and area. An area is one file per language in `messages/`; add new areas here. */
 export const messages = {
@@ -51,6 +53,7 @@ export const messages = {
     checkout: enCheckout,
     confirmation: enConfirmation,
     legal: enLegal,
+    verify: enVerify,
     auth: enAuth,
     account: enAccount,
     channels: enChannels,
@@ -72,6 +75,7 @@ export const messages = {
     checkout: deCheckout,
     confirmation: deConfirmation,
     legal: deLegal,
+    verify: deVerify,
     auth: deAuth,
     account: deAccount,
     channels: deChannels,

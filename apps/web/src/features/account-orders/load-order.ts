@@ -1,4 +1,4 @@
-import type { DeliveryProof, Order, OrderRefills, OrderSupport, Timeline } from "@smplat/contracts";
+import type { DeliveryProof, Order, OrderRefills, OrderSupport, ProofReceipts, Timeline } from "@smplat/contracts";
 import { ApiProblem } from "@smplat/contracts/client";
 import { cache } from "react";
 import { api, orNull } from "#api/server-client.ts";
@@ -10,6 +10,7 @@ export interface OrderView {
   readonly proof: DeliveryProof | null;
   readonly refills: OrderRefills | null;
   readonly support: OrderSupport | null;
+  readonly signed: ProofReceipts | null;
 }
 
 /** Refusals that mean: not yours, or not there. The page does not tell them apart. */
@@ -18,14 +19,15 @@ const missing = new Set([401, 403, 404, 422]);
 /** An order with what happened and what it proves; null when this visitor may not see it. */
 export const loadOrder = cache(async (orderId: string): Promise<OrderView | null> => {
   const params = { orderId };
-  const [order, timeline, proof, refills, support] = await Promise.all([
+  const [order, timeline, proof, refills, support, signed] = await Promise.all([
     orNone(api().orders.get({ params })),
     orNull(api().orders.timeline({ params })),
     orNull(api().orders.deliveryProof({ params })),
     orNull(api().refills.list({ params })),
     orNull(api().support.get({ params })),
+    orNull(api().proofs.ofOrder({ params })),
   ]);
-  return order === null ? null : { order, timeline, proof, refills, support };
+  return order === null ? null : { order, timeline, proof, refills, support, signed };
 });
 
 async function orNone<T>(answer: Promise<T>): Promise<T | null> {

@@ -13,12 +13,13 @@ import { OrderLineCard } from "./order-line-card.tsx";
 import { OrderDisputes, OrderMoney } from "./order-money.tsx";
 import { OrderPapers } from "./order-papers.tsx";
 import { OrderPayment } from "./order-payment.tsx";
+import { OrderSignedProofs } from "./order-signed-proofs.tsx";
 import { OrderTimeline } from "./order-timeline.tsx";
 import { OrderTotals } from "./order-totals.tsx";
 
 /** Everything about one order: where it stands, what comes next, how far each line is, and what it changed. */
 export async function OrderPage({ view }: { view: OrderView }) {
-  const { order, timeline, proof, refills, support } = view;
+  const { order, timeline, proof, refills, support, signed } = view;
   const t = await getTranslations("account.order");
   return (
     <div className="grid gap-8">
@@ -51,6 +52,7 @@ export async function OrderPage({ view }: { view: OrderView }) {
           <OrderTotals order={order} />
           {support === null ? null : <OrderMoney support={support} />}
           <OrderPapers order={order} />
+          {signed === null ? null : <OrderSignedProofs orderId={order.id} signed={signed} />}
           <OrderFacts order={order} />
           <CancelOrder orderId={order.id} paid={order.paidAt !== null} possible={order.can.cancel} />
         </aside>

@@ -14,7 +14,13 @@ export async function SiteFooter() {
         ["/what-we-dont-sell", t("refused")],
       ],
     },
-    { title: t("help"), links: [["/account/orders", t("findOrder")]] },
+    {
+      title: t("help"),
+      links: [
+        ["/account/orders", t("findOrder")],
+        ["/verify", t("verify")],
+      ],
+    },
     {
       title: t("legal"),
       links: [

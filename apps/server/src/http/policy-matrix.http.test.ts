@@ -393,7 +393,7 @@ const attempts: Readonly<Record<string, (owner: Role) => Promise<Attempt>>> = {
   "adminMetrics.diagnose": stateless({ body: { platform: "bluesky", handle: "matrix.bsky.social" } }),
   "adminMetrics.attestations": stateless(),
   "adminMetrics.attest": async () => ({
-    idempotencyKey: crypto.randomUUID(),
+    headers: keyed(),
     body: {
       ...{ platform: "tiktok", handle: "matrix", followers: 1, reason: "The matrix asks." },
       evidenceText: "Seen by nobody but the matrix",

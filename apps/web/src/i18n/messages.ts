@@ -2,6 +2,7 @@ import deAccount from "../../messages/de/account.json" with { type: "json" };
 import deAdmin from "../../messages/de/admin.json" with { type: "json" };
 import deAdminProof from "../../messages/de/admin-proof.json" with { type: "json" };
 import deAdminRisk from "../../messages/de/admin-risk.json" with { type: "json" };
+import deAdminValidation from "../../messages/de/admin-validation.json" with { type: "json" };
 import deAuth from "../../messages/de/auth.json" with { type: "json" };
 import deCart from "../../messages/de/cart.json" with { type: "json" };
 import deCatalog from "../../messages/de/catalog.json" with { type: "json" };
@@ -14,6 +15,7 @@ import deList from "../../messages/de/list.json" with { type: "json" };
 import deProblems from "../../messages/de/problems.json" with { type: "json" };
 import deProduct from "../../messages/de/product.json" with { type: "json" };
 import deProof from "../../messages/de/proof.json" with { type: "json" };
+import deProviders from "../../messages/de/providers.json" with { type: "json" };
 import deShell from "../../messages/de/shell.json" with { type: "json" };
 import deSupport from "../../messages/de/support.json" with { type: "json" };
 import deSupportAdmin from "../../messages/de/support-admin.json" with { type: "json" };
@@ -22,6 +24,7 @@ import enAccount from "../../messages/en/account.json" with { type: "json" };
 import enAdmin from "../../messages/en/admin.json" with { type: "json" };
 import enAdminProof from "../../messages/en/admin-proof.json" with { type: "json" };
 import enAdminRisk from "../../messages/en/admin-risk.json" with { type: "json" };
+import enAdminValidation from "../../messages/en/admin-validation.json" with { type: "json" };
 import enAuth from "../../messages/en/auth.json" with { type: "json" };
 import enCart from "../../messages/en/cart.json" with { type: "json" };
 import enCatalog from "../../messages/en/catalog.json" with { type: "json" };
@@ -34,6 +37,7 @@ import enList from "../../messages/en/list.json" with { type: "json" };
 import enProblems from "../../messages/en/problems.json" with { type: "json" };
 import enProduct from "../../messages/en/product.json" with { type: "json" };
 import enProof from "../../messages/en/proof.json" with { type: "json" };
+import enProviders from "../../messages/en/providers.json" with { type: "json" };
 import enShell from "../../messages/en/shell.json" with { type: "json" };
 import enSupport from "../../messages/en/support.json" with { type: "json" };
 import enSupportAdmin from "../../messages/en/support-admin.json" with { type: "json" };
@@ -58,8 +62,10 @@ export const messages = {
     account: enAccount,
     channels: enChannels,
     admin: enAdmin,
+    providers: enProviders,
     "admin-proof": enAdminProof,
     "admin-risk": enAdminRisk,
+    "admin-validation": enAdminValidation,
     support: enSupport,
     "support-admin": enSupportAdmin,
   },
@@ -80,8 +86,10 @@ export const messages = {
     account: deAccount,
     channels: deChannels,
     admin: deAdmin,
+    providers: deProviders,
     "admin-proof": deAdminProof,
     "admin-risk": deAdminRisk,
+    "admin-validation": deAdminValidation,
     support: deSupport,
     "support-admin": deSupportAdmin,
   },

@@ -4,5 +4,7 @@ export const adminPages = [
   { name: "refills", path: "/admin/refills" },
   { name: "risk", path: "/admin/risk" },
   { name: "products", path: "/admin/products" },
+  { name: "providers", path: "/admin/fulfillment/providers" },
+  { name: "channels", path: "/admin/channels" },
   { name: "jobs", path: "/admin/jobs" },
 ] as const;

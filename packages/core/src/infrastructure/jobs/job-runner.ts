@@ -16,10 +16,10 @@ export interface JobRunner {
   wake(lanes: ReadonlySet<string>): void;
   /**
    * Runs everything due until nothing is, in this call: one job after the other, or with a `concurrency` all lanes at
-   * once and so many jobs of each. For tests
-   * and seeds; throws what a job throws.
+   * once and so many jobs of each. Only of some `only` lanes, if they are given. For tests and seeds; throws what a job
+   * throws.
    */
-  settle(options?: { readonly concurrency?: number }): Promise<void>;
+  settle(options?: { readonly concurrency?: number; readonly only?: readonly Lane[] }): Promise<void>;
 }
 
 export interface JobRunnerOptions {
@@ -103,7 +103,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
       deadline.abort();
     },
     wake,
-    settle: ({ concurrency = 1 } = {}) => settle(noting, handlers, concurrency),
+    settle: ({ concurrency = 1, only = lanes } = {}) => settle(noting, handlers, concurrency, only),
   };
 }
 
@@ -121,6 +121,7 @@ async function settle(
   options: RunOptions,
   handlers: ReadonlyMap<string, JobHandler>,
   concurrency: number,
+  only: readonly Lane[],
 ): Promise<void> {
   const run = async (lane: Lane) => {
     const jobs = await options.queue.claim(lane, settleBatch);
@@ -129,8 +130,8 @@ async function settle(
   };
   for (let round = 0; round < settleRoundsMax; round += 1) {
     let ran = 0;
-    if (concurrency > 1) ran = sum(await Promise.all(lanes.map(run)));
-    else for (const lane of lanes) ran += await run(lane);
+    if (concurrency > 1) ran = sum(await Promise.all(only.map(run)));
+    else for (const lane of only) ran += await run(lane);
     if (ran === 0) return;
   }
   throw new Error("Jobs keep making jobs: nothing settled");

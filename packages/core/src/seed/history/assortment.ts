@@ -15,7 +15,6 @@ const popular: ReadonlySet<string> = new Set([
   "caption-writing",
   "thumbnail-set",
   "traffic-campaign",
-  "one-to-one-training",
 ]);
 
 const onSale = seedCatalog.filter(({ capacity }) => capacity !== 0);

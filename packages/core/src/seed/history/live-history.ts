@@ -42,6 +42,8 @@ export async function liveHistory(stage: HistoryStage, plan: HistoryPlan): Promi
     for (const acquaintance of plan.acquaintances.filter(isNext)) await meet(living, acquaintance);
     for (const order of plan.orders.filter(isNext)) await purchase(living, order);
     await moveTo(living, look);
+    // Suppliers first: a day's news is old, and nobody shall be told that a finished delivery is late.
+    await core.runner.settle({ concurrency, only: ["suppliers"] });
     await core.runner.settle({ concurrency });
     last = look;
     stage.onProgress((look.getTime() - plan.start.getTime()) / (plan.end.getTime() - plan.start.getTime()));

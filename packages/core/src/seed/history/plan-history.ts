@@ -43,7 +43,7 @@ export interface HistorySize {
 export interface HistoryPlan {
   readonly start: Date;
   readonly end: Date;
-  /** When work is looked at, twice a day, in order; the last is the end. */
+  /** When work is looked at, once a day, in order; the last is the end. */
   readonly looks: readonly Date[];
   readonly acquaintances: readonly Acquaintance[];
   /** In the order of their moments. */
@@ -59,14 +59,14 @@ export interface Assortment {
 }
 
 /** Channels are shown this long before the first order for them, so that their usual growth is known. */
-const acquaintanceMs = days(3);
+const acquaintanceMs = days(4);
 /** What shall be over at the end is bought at least this long before it. */
-const settledMs = days(5);
+const settledMs = days(6);
 /** What has an unusual end is not older than this. */
 const recentMs = days(30);
 /** People buy in the time before a look, so that their order starts soon after it is paid. */
 const eveMs = minutes(90);
-const linesMax = 4;
+const linesMax = 5;
 
 const fates: readonly Fate[] = ["abandoned", "regretted", "held", "disputed", "lost"];
 
@@ -102,13 +102,13 @@ export function planHistory(seed: number, end: Date, size: HistorySize, assortme
   return { start, end, looks, acquaintances: acquaintancesOf([...orders, ...unpaid]), orders, unpaid };
 }
 
-/** One in the morning and one in the evening. */
+/** Once a day, at any time people are awake. */
 function looksOf(random: SeededRandom, start: Date, end: Date): Date[] {
   const looks: Date[] = [];
   for (let day = start.getTime(); day < end.getTime(); day += days(1)) {
-    for (const hour of [9, 19]) looks.push(new Date(day + hours(hour) + Math.floor(minutes(120) * random.uniform())));
+    looks.push(new Date(day + hours(9) + Math.floor(hours(11) * random.uniform())));
   }
-  return [...looks.filter((look) => look.getTime() < end.getTime() - minutes(30)), end];
+  return [...looks.filter((look) => look.getTime() < end.getTime() - hours(2)), end];
 }
 
 /** Later looks are a little likelier: the business grows. */
@@ -130,7 +130,7 @@ function acquaintancesOf(orders: readonly PlannedOrder[]): Acquaintance[] {
   return [...firsts.values()].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-/** One to four different things an order. */
+/** One to five different things an order. */
 function baskets(random: SeededRandom, wishes: readonly SeedProduct[]): PlannedLine[][] {
   const made: PlannedLine[][] = [];
   let open: PlannedLine[] = [];

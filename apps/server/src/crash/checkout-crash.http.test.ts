@@ -16,8 +16,8 @@ import {
   type Visitor,
 } from "@smplat/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type ChargeStep, chargeSteps, type ProcessorProxy, startProcessorProxy } from "./processor-proxy.ts";
 import { createServerProcess, type ServerProcess } from "./server-process.ts";
+import { type CallStep, callSteps, startWatchedProxy, type WatchedProxy } from "./watched-proxy.ts";
 
 /** Kills at every named step, then at random moments until either is used up. */
 const seed = 20_261_122;
@@ -35,14 +35,14 @@ interface Buyer {
 
 let shop: TestCore;
 let sandbox: Sandbox;
-let proxy: ProcessorProxy;
+let proxy: WatchedProxy;
 let server: ServerProcess;
 let baseUrl: string;
 let product: Awaited<ReturnType<typeof publishSampleProduct>>;
 
 beforeAll(async () => {
   sandbox = await startSandbox();
-  proxy = await startProcessorProxy(sandbox.url);
+  proxy = await startWatchedProxy(sandbox.url, isCharge);
   shop = await createTestCore();
   product = await publishSampleProduct(shop.core);
   const port = await freePort();
@@ -77,6 +77,9 @@ afterAll(async () => {
   await sandbox?.stop();
   await shop?.close();
 });
+
+const isCharge = ({ method, url }: { method?: string | undefined; url?: string | undefined }) =>
+  method === "POST" && url === "/v1/payment_intents";
 
 async function freePort(): Promise<number> {
   const holder = createServer();
@@ -131,11 +134,11 @@ async function roundWithKill(when: (kill: () => Promise<void>) => Promise<unknow
 }
 
 /** Ends the server when the first charge comes to a step; the other buyers are wherever they are then. */
-const atStep = (wanted: ChargeStep) => (kill: () => Promise<void>) =>
+const atStep = (wanted: CallStep) => (kill: () => Promise<void>) =>
   new Promise<void>((resolve) => {
-    proxy.onCharge(async (step) => {
+    proxy.onCall(async (step) => {
       if (step !== wanted) return;
-      proxy.onCharge(async () => undefined);
+      proxy.onCall(async () => undefined);
       await kill();
       resolve();
     });
@@ -205,7 +208,7 @@ test("kill -9 between any two steps of checkout: each cart is ordered once, char
   const random = seededRandom(seed);
   const begun = performance.now();
   const buyers: Buyer[] = [];
-  for (const step of chargeSteps) {
+  for (const step of callSteps) {
     const round = await roundWithKill(atStep(step));
     expect(round.lost, `killed ${step}: somebody got no answer, else nothing was tried`).toBeGreaterThan(0);
     buyers.push(...round.buyers);
@@ -246,5 +249,5 @@ test("kill -9 between any two steps of checkout: each cart is ordered once, char
   const { findings } = await verify(shop.core.database.pool);
   expect(findings).toEqual([]);
   expect(server.errors).toEqual([]);
-  process.stdout.write(`  ${kills + chargeSteps.length} kills, ${buyers.length} buyers, seed ${seed}\n`);
+  process.stdout.write(`  ${kills + callSteps.length} kills, ${buyers.length} buyers, seed ${seed}\n`);
 }, 150_000);

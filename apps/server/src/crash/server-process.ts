@@ -9,8 +9,14 @@ export interface ServerProcess {
   start(): Promise<void>;
   /** Ends it without a word, as a power cut would. */
   kill(): Promise<void>;
+  /** Stops it in the middle of whatever it does, as a machine that swaps or migrates would; it does not notice. */
+  pause(): void;
+  /** Lets it go on where it was. */
+  resume(): void;
   /** Lines it logged as errors, over all its lives. */
   readonly errors: readonly string[];
+  /** Everything it logged, over all its lives. */
+  readonly lines: readonly string[];
 }
 
 const main = fileURLToPath(new URL("../main.ts", import.meta.url));
@@ -23,6 +29,7 @@ export function createServerProcess(
   startTimeoutMs: number,
 ): ServerProcess {
   const errors: string[] = [];
+  const lines: string[] = [];
   let child: ChildProcess | null = null;
   const endWithUs = () => void child?.kill("SIGKILL");
   process.once("exit", endWithUs);
@@ -43,13 +50,16 @@ export function createServerProcess(
   };
   return {
     errors,
+    lines,
     kill,
+    pause: () => void child?.kill("SIGSTOP"),
+    resume: () => void child?.kill("SIGCONT"),
     start: async () => {
       await kill();
       const env = { ...environment, NODE_COMPILE_CACHE: compileCache };
       const started = spawn(process.execPath, [main], { env, stdio: ["ignore", "pipe", "pipe"] });
       child = started;
-      collectErrors(started, errors);
+      collectLines(started, lines, errors);
       const deadline = performance.now() + startTimeoutMs;
       while (!(await answers())) {
         if (started.exitCode !== null) throw new Error(`The server ended: ${errors.at(-1) ?? "without a word"}`);
@@ -62,11 +72,12 @@ export function createServerProcess(
 
 const errorLevel = 50;
 
-function collectErrors(child: ChildProcess, errors: string[]): void {
+function collectLines(child: ChildProcess, all: string[], errors: string[]): void {
   let rest = "";
   child.stdout?.on("data", (chunk: Buffer) => {
     const lines = (rest + chunk.toString()).split("\n");
     rest = lines.pop() ?? "";
+    all.push(...lines);
     for (const line of lines) {
       if (Number(/"level":(\d+)/.exec(line)?.[1] ?? 0) >= errorLevel) errors.push(line);
     }

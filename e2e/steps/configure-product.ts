@@ -27,3 +27,21 @@ export async function addToCart({ page, t, heading }: Visit): Promise<void> {
   await page.waitForURL(/\/cart$/);
   await heading(t("cart.title"));
 }
+
+/** A placement on a platform that is read exactly, delivered piece by piece within 32 hours of business time. */
+export const spotlight = { slug: "bluesky-spotlight" } as const;
+
+/** On the page of the spotlight: names the channel, waits for its reading, orders four. */
+export async function configureSpotlight(visit: Visit, handle: string): Promise<void> {
+  const { page, t, see } = visit;
+  const platform = page.getByRole("radio", { name: t("shell.platforms.bluesky") });
+  if ((await platform.count()) > 0) await platform.check();
+  await page.getByLabel(t("product.channel.label")).fill(handle);
+  await see(page.getByText(t("product.channel.measured")));
+  await page
+    .getByRole("textbox", { name: /^Brief/ })
+    .first()
+    .fill(brief);
+  await page.getByLabel(t("product.quantity.label"), { exact: true }).fill("4");
+  await see(page.getByText(t("product.price.parts")));
+}

@@ -23,7 +23,10 @@ export async function takeSnapshot(
   request: DueKey,
 ): Promise<void> {
   const proof = await findProofLine(deps.database, request.lineId, { lock: false });
-  if (proof === null || proof.accountId === null || !(await isPlanned(deps.database, request))) return;
+  if (proof === null || proof.accountId === null || !(await isPlanned(deps.database, request))) {
+    // Nothing can be read: the plan forgets it.
+    return run.complete(async (tx) => void (await takeDue(tx, request)));
+  }
   const asked = performance.now();
   const outcome = await deps.socialAccounts.read(proof.accountId, request.phase === "during" ? "delivery" : "after");
   const latencyMs = Math.round(performance.now() - asked);

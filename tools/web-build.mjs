@@ -5,7 +5,14 @@ import { join } from "node:path";
 import { inProject } from "./project-root.mjs";
 import { Explained } from "./steps.mjs";
 
-const INPUTS = ["apps/web", "packages/ui", "packages/contracts", "package-lock.json", "package.json"];
+const INPUTS = [
+  "apps/web",
+  "packages/ui",
+  "packages/contracts",
+  "packages/receipt-verifier",
+  "package-lock.json",
+  "package.json",
+];
 const NOT_INPUTS = new Set(["node_modules", ".next", ".cache", ".storybook", "storybook-static", "next-env.d.ts"]);
 const NOTE = inProject(".cache/web-build-hash");
 const RESULT = inProject("apps/web/.next/BUILD_ID");

@@ -1,5 +1,6 @@
 import deAccount from "../../messages/de/account.json" with { type: "json" };
 import deAdmin from "../../messages/de/admin.json" with { type: "json" };
+import deAdminHealth from "../../messages/de/admin-health.json" with { type: "json" };
 import deAdminProof from "../../messages/de/admin-proof.json" with { type: "json" };
 import deAdminRisk from "../../messages/de/admin-risk.json" with { type: "json" };
 import deAdminValidation from "../../messages/de/admin-validation.json" with { type: "json" };
@@ -22,6 +23,7 @@ import deSupportAdmin from "../../messages/de/support-admin.json" with { type: "
 import deVerify from "../../messages/de/verify.json" with { type: "json" };
 import enAccount from "../../messages/en/account.json" with { type: "json" };
 import enAdmin from "../../messages/en/admin.json" with { type: "json" };
+import enAdminHealth from "../../messages/en/admin-health.json" with { type: "json" };
 import enAdminProof from "../../messages/en/admin-proof.json" with { type: "json" };
 import enAdminRisk from "../../messages/en/admin-risk.json" with { type: "json" };
 import enAdminValidation from "../../messages/en/admin-validation.json" with { type: "json" };
@@ -62,6 +64,7 @@ export const messages = {
     account: enAccount,
     channels: enChannels,
     admin: enAdmin,
+    "admin-health": enAdminHealth,
     providers: enProviders,
     "admin-proof": enAdminProof,
     "admin-risk": enAdminRisk,
@@ -86,6 +89,7 @@ export const messages = {
     account: deAccount,
     channels: deChannels,
     admin: deAdmin,
+    "admin-health": deAdminHealth,
     providers: deProviders,
     "admin-proof": deAdminProof,
     "admin-risk": deAdminRisk,

@@ -1,7 +1,24 @@
-import { api } from "#api/server-client.ts";
+import { api, orNull } from "#api/server-client.ts";
+import { ClientCopy } from "#i18n/client-copy.tsx";
+import { HealthBoard } from "./health-board.tsx";
 import { JobBoard } from "./job-board.tsx";
+import { StorageProbePanel } from "./storage-probe.tsx";
 
-/** What the shop does by itself, and where it is stuck. */
+/** What the shop does by itself, where it is stuck, and whether it has what it needs. */
 export async function AdminJobs() {
-  return <JobBoard initial={await api().adminJobs.overview({})} drawnAtMs={Date.now()} />;
+  const [overview, readiness, storage] = await Promise.all([
+    api().adminJobs.overview({}),
+    orNull(api().health.readyz({})),
+    orNull(api().adminStorage.probes({})),
+  ]);
+  const drawnAtMs = Date.now();
+  return (
+    <div className="grid gap-8">
+      <JobBoard initial={overview} drawnAtMs={drawnAtMs} />
+      <ClientCopy areas={["admin-health"]}>
+        {readiness === null ? null : <HealthBoard initial={readiness} drawnAtMs={drawnAtMs} />}
+        <StorageProbePanel initial={storage?.probes[0] ?? null} />
+      </ClientCopy>
+    </div>
+  );
 }

@@ -1,0 +1,101 @@
+import type { ProviderService, ServiceRule } from "@smplat/contracts";
+import { DataTable } from "@smplat/ui/data-table";
+import { EmptyState } from "@smplat/ui/empty-state";
+import { StatusPill } from "@smplat/ui/status-pill";
+import { getTranslations } from "next-intl/server";
+import { shopContext } from "#shop-context/shop-context.ts";
+import { Section } from "./section.tsx";
+
+/** What a supplier does: for what, at which price, within which limits and times. */
+export async function ServiceTable({ services }: { services: readonly ProviderService[] }) {
+  const t = await getTranslations("providers");
+  return (
+    <Section id="services" title={t("services.title")}>
+      <DataTable
+        caption={t("services.title")}
+        captionHidden
+        rows={services}
+        rowKey={({ service }) => service}
+        empty={<EmptyState title={t("noServices")}>{t("services.empty")}</EmptyState>}
+        columns={[
+          {
+            id: "service",
+            header: t("column.service"),
+            cell: ({ service, title, isActive }) => (
+              <span className="grid min-w-36 justify-items-start gap-0.5">
+                <span className="font-semibold">{title}</span>
+                <code className="font-mono text-xs">{service}</code>
+                {isActive ? null : <StatusPill tone="neutral">{t("services.off")}</StatusPill>}
+              </span>
+            ),
+          },
+          {
+            id: "serves",
+            header: t("services.serves"),
+            cell: ({ serves }) => (
+              <ul className="grid gap-0.5 text-xs">
+                {serves.map(({ productId, serviceKey, unitsPerItem }) => (
+                  <li key={`${productId} ${serviceKey}`}>
+                    <code className="font-mono">{serviceKey ?? productId}</code> × {unitsPerItem}
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
+          { id: "cost", header: t("services.cost"), cell: (row) => <Cost service={row} /> },
+          { id: "rules", header: t("services.rules"), cell: ({ rules }) => <Rules rules={rules} /> },
+          {
+            id: "cadence",
+            header: t("services.cadence"),
+            figures: true,
+            cell: ({ startsWithinHours, deliversWithinHours }) =>
+              t("services.cadenceText", { start: startsWithinHours, end: deliversWithinHours }),
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+async function Cost({ service: { cost, currency } }: { service: ProviderService }) {
+  const [t, { locale }] = await Promise.all([getTranslations("providers"), shopContext()]);
+  const money = new Intl.NumberFormat(locale, { style: "currency", currency });
+  const write = (minor: number) => money.format(minor / 100);
+  if (cost.model === "flat") return t("cost.flat", { amount: write(cost.amountMinor) });
+  if (cost.model === "per_unit") return t("cost.perUnits", { amount: write(cost.amountMinor), units: cost.perUnits });
+  return (
+    <ul className="grid gap-0.5">
+      {cost.tiers.map((tier) => (
+        <li key={tier.fromUnits}>
+          {t("cost.tier", { from: tier.fromUnits, amount: write(tier.amountMinor), units: tier.perUnits })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+async function Rules({ rules }: { rules: readonly ServiceRule[] }) {
+  const t = await getTranslations("providers");
+  if (rules.length === 0) return <span className="text-ink-subtle">{t("rule.none")}</span>;
+  const text = (rule: ServiceRule): string => {
+    switch (rule.rule) {
+      case "platforms":
+        return t("rule.platforms", { list: rule.allow.join(", ") });
+      case "countries":
+        return t("rule.countries", { list: rule.allow.join(", ") });
+      case "options":
+        return t("rule.options", { list: rule.refuse.join(", ") });
+      case "amount":
+        return t("rule.amount", { minimum: rule.minimum, maximum: rule.maximum });
+      case "pacing":
+        return t("rule.pacing", { hours: rule.minimumHours, units: rule.maximumUnitsPerHour });
+    }
+  };
+  return (
+    <ul className="grid min-w-40 gap-0.5 text-xs">
+      {rules.map((rule) => (
+        <li key={rule.rule}>{text(rule)}</li>
+      ))}
+    </ul>
+  );
+}

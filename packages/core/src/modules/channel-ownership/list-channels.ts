@@ -104,8 +104,13 @@ export function ownershipOf(account: SocialAccount, claim: Claim | undefined, no
   return sameName && account.lastFailure !== "ambiguous" ? "proven" : "stale";
 }
 
+/** Their interfaces tell an owner's numbers but not what a profile says, so there is no place to find a code in. */
+const withoutProfileText: ReadonlySet<SocialAccount["platform"]> = new Set(["tiktok"]);
+
 function methodsFor(deps: OwnershipDeps, account: SocialAccount): OwnershipMethod[] {
-  const readable = deps.socialAccounts.isMeasurable(account.platform) && account.platformUserId !== null;
+  const { platform } = account;
+  const measured = deps.socialAccounts.isMeasurable(platform) && account.platformUserId !== null;
+  const readable = measured && !withoutProfileText.has(platform);
   const byConsent: OwnershipMethod[] = deps.socialAccounts.consentFor(account.platform) === undefined ? [] : ["oauth"];
   return readable ? [...byConsent, "protocol", "bio_code"] : byConsent;
 }

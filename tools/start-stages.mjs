@@ -6,6 +6,7 @@ import { chooseFreePorts } from "./ports.mjs";
 import { onStopRequest } from "./project-node.mjs";
 import { inProject, root } from "./project-root.mjs";
 import { readyMessage } from "./ready-message.mjs";
+import { keepEnvironment } from "./run-command.mjs";
 import { endLeftovers } from "./run-record.mjs";
 import { loadSecrets } from "./secrets.mjs";
 import { emptyDatabase, seedOnce } from "./seed.mjs";
@@ -81,6 +82,8 @@ async function startAll(options) {
   const publicUrl = user.PUBLIC_URL || `http://localhost:${ports.web}`;
   const setup = { ...options, ports, secrets, publicUrl, databaseUrl: database.url };
   const env = programEnvironment(setup, user);
+  const { variables } = await import("../packages/core/src/infrastructure/config/index.ts");
+  keepEnvironment(data, Object.keys(variables), env);
   await step("Migrations", () => migrateDatabase(database.url));
   if (demo) {
     await step("Sandbox", () => supervisor.run(sandboxProgram(setup)));

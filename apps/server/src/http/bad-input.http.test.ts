@@ -46,6 +46,7 @@ const prefixes: Readonly<Record<string, string>> = {
   productId: "prd",
   providerId: "prv",
   decisionId: "rte",
+  attestationId: "att",
 };
 const samples: Readonly<Record<string, string>> = {
   slug: "sample",

@@ -1,0 +1,28 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { inProject, root } from "./project-root.mjs";
+
+const FILE = "environment.json";
+
+/** Keeps what the programs of a start are told, so that commands reach the same database and platforms. */
+export function keepEnvironment(data, names, env) {
+  const kept = Object.fromEntries(names.filter((name) => name in env).map((name) => [name, env[name]]));
+  writeFileSync(join(data, FILE), JSON.stringify(kept, null, 2), { mode: 0o600 });
+}
+
+/**
+ * Runs a command of the server with the environment of the last start on a data folder: `SMPLAT_DATA`, or `.data`. What
+ * the surroundings set wins; without a start, only they count.
+ */
+function runCommand([command, ...args]) {
+  const file = join(resolve(root, process.env.SMPLAT_DATA || ".data"), FILE);
+  const known = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+  const own = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+  const program = inProject(`apps/server/src/commands/${command}.ts`);
+  const { status } = spawnSync(process.execPath, [program, ...args], { stdio: "inherit", env: { ...known, ...own } });
+  return status ?? 1;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) process.exitCode = runCommand(process.argv.slice(2));

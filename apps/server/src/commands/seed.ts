@@ -63,10 +63,11 @@ async function seedHistory(
   const api = await startApi(core);
   try {
     const accounts = new Map(past.people.map(({ email, id }) => [email, id]));
-    const operatorId = past.people.find(({ label }) => label === "Operator")?.id ?? "";
+    const idOf = (label: DemoPerson["label"]) => past.people.find((person) => person.label === label)?.id ?? "";
+    const staff = { adminId: idOf("Admin"), operatorId: idOf("Operator") };
     const { clock, plan } = past;
     const onProgress = (share: number) => process.stdout.write(`${Math.round(100 * share)} % of the past\n`);
-    await liveHistory({ core, clock, world, accounts, operatorId, onProgress }, plan);
+    await liveHistory({ core, clock, world, accounts, staff, onProgress }, plan);
   } finally {
     await api.stop(1_000);
   }

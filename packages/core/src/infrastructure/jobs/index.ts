@@ -12,7 +12,7 @@ export {
   lanes,
 } from "./job.ts";
 export { createJobMonitor, type DeadLetter, type Heartbeat, type JobMonitor, type JobOverview } from "./job-monitor.ts";
-export { createJobRunner, type JobRunner } from "./job-runner.ts";
+export { createJobRunner, type JobRunner, type SettleOptions } from "./job-runner.ts";
 export { createOutbox } from "./outbox.ts";
 export { createQueue, deadLetterQueue, idOfKey, prepareQueues, type Queue } from "./queue.ts";
 export { createTraffic, type Traffic } from "./traffic.ts";

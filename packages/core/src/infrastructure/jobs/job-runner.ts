@@ -15,11 +15,18 @@ export interface JobRunner {
   /** Jobs that are due were just committed to these lanes: look now instead of at the next poll. */
   wake(lanes: ReadonlySet<string>): void;
   /**
-   * Runs everything due until nothing is, in this call: one job after the other, or with a `concurrency` all lanes at
-   * once and so many jobs of each. Only of some `only` lanes, if they are given. For tests and seeds; throws what a job
+   * Runs everything due until nothing is, in this call, one job after the other. For tests and seeds; throws what a job
    * throws.
    */
-  settle(options?: { readonly concurrency?: number; readonly only?: readonly Lane[] }): Promise<void>;
+  settle(options?: SettleOptions): Promise<void>;
+}
+
+/** How a settling differs from the usual one. */
+export interface SettleOptions {
+  /** All lanes at once, and so many jobs of each. A job that fails is left to its next try, and nothing is thrown. */
+  readonly concurrency?: number;
+  /** Only jobs of these lanes. */
+  readonly only?: readonly Lane[];
 }
 
 export interface JobRunnerOptions {
@@ -103,7 +110,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
       deadline.abort();
     },
     wake,
-    settle: ({ concurrency = 1, only = lanes } = {}) => settle(noting, handlers, concurrency, only),
+    settle: (how = {}) => settle(noting, handlers, how),
   };
 }
 
@@ -120,17 +127,17 @@ async function claim(options: JobRunnerOptions, lane: Lane, count: number): Prom
 async function settle(
   options: RunOptions,
   handlers: ReadonlyMap<string, JobHandler>,
-  concurrency: number,
-  only: readonly Lane[],
+  { concurrency, only = lanes }: SettleOptions,
 ): Promise<void> {
   const run = async (lane: Lane) => {
     const jobs = await options.queue.claim(lane, settleBatch);
-    await runAll(options, handlers, jobs, concurrency);
+    if (concurrency === undefined) await runInTurn(options, handlers, jobs);
+    else await runSideBySide(options, handlers, jobs, concurrency);
     return jobs.length;
   };
   for (let round = 0; round < settleRoundsMax; round += 1) {
     let ran = 0;
-    if (concurrency > 1) ran = sum(await Promise.all(only.map(run)));
+    if (concurrency !== undefined) ran = sum(await Promise.all(only.map(run)));
     else for (const lane of only) ran += await run(lane);
     if (ran === 0) return;
   }
@@ -139,8 +146,18 @@ async function settle(
 
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
 
-/** Runs claimed jobs in their order, `concurrency` side by side; throws the first failure when all have ended. */
-async function runAll(
+async function runInTurn(
+  options: RunOptions,
+  handlers: ReadonlyMap<string, JobHandler>,
+  jobs: readonly ClaimedJob[],
+): Promise<void> {
+  for (const job of jobs) {
+    const failure = await runJob(options, handlers, job);
+    if (failure !== null) throw failure;
+  }
+}
+
+async function runSideBySide(
   options: RunOptions,
   handlers: ReadonlyMap<string, JobHandler>,
   jobs: readonly ClaimedJob[],
@@ -148,14 +165,9 @@ async function runAll(
 ): Promise<void> {
   const waiting = jobs.values();
   const work = async () => {
-    for (const job of waiting) {
-      const failure = await runJob(options, handlers, job);
-      if (failure !== null) throw failure;
-    }
+    for (const job of waiting) await runJob(options, handlers, job);
   };
-  const ends = await Promise.allSettled(Array.from({ length: concurrency }, work));
-  const failed = ends.find((end) => end.status === "rejected");
-  if (failed !== undefined) throw failed.reason;
+  await Promise.all(Array.from({ length: concurrency }, work));
 }
 
 /** Runs one attempt. Returns what it failed with, after telling the queue, or null. */

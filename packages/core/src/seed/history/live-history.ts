@@ -4,6 +4,7 @@ import { type CastMember, cast } from "./cast.ts";
 import type { HistoryClock } from "./history-clock.ts";
 import type { HistoryWorld } from "./history-world.ts";
 import type { Acquaintance, Fate, HistoryPlan, PlannedOrder } from "./plan-history.ts";
+import { beginRefill, decideRefills, payReturns, type Staff } from "./work-desks.ts";
 
 export interface HistoryStage {
   /** Built over `clock`, without services of its own. Its processor's webhooks reach it. */
@@ -12,8 +13,7 @@ export interface HistoryStage {
   readonly world: HistoryWorld;
   /** Accounts that are there already, by e-mail address. */
   readonly accounts: ReadonlyMap<string, string>;
-  /** Who holds orders. */
-  readonly operatorId: string;
+  readonly staff: Staff;
   /** Called after each look with the share of the history that is over. */
   readonly onProgress: (share: number) => void;
 }
@@ -22,6 +22,8 @@ interface Living extends HistoryStage {
   readonly buyers: Map<number, Promise<Buyer>>;
   /** Payments whose dispute will be lost, as the processor knows them. */
   readonly lost: string[];
+  /** Orders whose buyers get everything back once they are delivered. */
+  returns: string[];
 }
 
 /** Jobs side by side: one waits for the database or the outside while another works. */
@@ -32,7 +34,7 @@ const concurrency = 8;
  * done. Every clock goes along. At the end they are those of the running shop.
  */
 export async function liveHistory(stage: HistoryStage, plan: HistoryPlan): Promise<void> {
-  const living: Living = { ...stage, buyers: new Map(), lost: [] };
+  const living: Living = { ...stage, buyers: new Map(), lost: [], returns: [] };
   const { core, world } = stage;
   // The processor signs with the time on the wall; from inside the past its messages would look forged.
   await world.holdMessages(true);
@@ -45,6 +47,8 @@ export async function liveHistory(stage: HistoryStage, plan: HistoryPlan): Promi
     // Suppliers first: a day's news is old, and nobody shall be told that a finished delivery is late.
     await core.runner.settle({ concurrency, only: ["suppliers"] });
     await core.runner.settle({ concurrency });
+    await decideRefills(core, stage.staff, plan.end);
+    living.returns = await payReturns(core, stage.staff, living.returns);
     last = look;
     stage.onProgress((look.getTime() - plan.start.getTime()) / (plan.end.getTime() - plan.start.getTime()));
   }
@@ -62,13 +66,14 @@ async function moveTo({ core, clock, world }: Living, to: Date): Promise<void> {
 }
 
 /** What was held back arrives, waiting work gets the shop's pace, and the mailbox forgets what was read long ago. */
-async function joinPresent({ core, clock, world, lost }: Living): Promise<void> {
+async function joinPresent({ core, clock, world, staff, lost }: Living): Promise<void> {
   const rate = core.config.clockRate;
   clock.joinShop(rate);
   await core.queue.retime({ byMs: 0, rate });
   await world.emptyMailbox();
   await world.holdMessages(false);
   await core.runner.settle({ concurrency });
+  await beginRefill(core, staff);
   for (const intentId of lost) await world.closeDispute(intentId, "lost");
   await core.runner.settle({ concurrency });
 }
@@ -92,10 +97,11 @@ async function purchase(living: Living, { at, buyer: index, lines, fate }: Plann
   const { orderId } = await buy(living, buyer, lines, cards[fate] ?? "pm_card_visa");
   if (fate === "regretted") await core.payments.cancelOrder(buyer.actor, orderId, "ordered by mistake");
   if (fate === "held") {
-    const actor = { role: "operator", staffId: living.operatorId } as const;
+    const actor = { role: "operator", staffId: living.staff.operatorId } as const;
     const request = { command: "hold", reason: "The brief leaves a question open; we have asked." } as const;
     await core.database.transaction((tx) => core.orders.transition(tx, actor, orderId, request));
   }
+  if (fate === "returned") living.returns.push(orderId);
   if (fate === "lost") {
     const payment = await core.payments.findLatest(core.database, orderId);
     if (payment?.processorId != null) living.lost.push(payment.processorId);

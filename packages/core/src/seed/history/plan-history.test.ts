@@ -45,6 +45,15 @@ describe("the demo's past", () => {
   test("has every fate also when it is small", () => {
     const small = planHistory(1, end, historySizes.small, assortment);
     const fates = new Set([...small.orders, ...small.unpaid].map(({ fate }) => fate));
-    expect([...fates].sort()).toEqual(["abandoned", "delivered", "disputed", "held", "lost", "regretted", "unpaid"]);
+    expect([...fates].sort()).toEqual([
+      "abandoned",
+      "delivered",
+      "disputed",
+      "held",
+      "lost",
+      "regretted",
+      "returned",
+      "unpaid",
+    ]);
   });
 });

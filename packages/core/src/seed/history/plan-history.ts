@@ -4,7 +4,7 @@ import { days, hours, minutes } from "#kernel/clock";
 import type { SeedProduct } from "../products/seed-product.ts";
 
 /** What becomes of an order beyond what suppliers and channels make of it. */
-export type Fate = "delivered" | "abandoned" | "regretted" | "held" | "disputed" | "lost" | "unpaid";
+export type Fate = "delivered" | "abandoned" | "regretted" | "held" | "disputed" | "lost" | "returned" | "unpaid";
 
 export interface PlannedLine {
   readonly slug: string;
@@ -68,7 +68,7 @@ const recentMs = days(30);
 const eveMs = minutes(90);
 const linesMax = 5;
 
-const fates: readonly Fate[] = ["abandoned", "regretted", "held", "disputed", "lost"];
+const fates: readonly Fate[] = ["abandoned", "regretted", "held", "disputed", "lost", "returned"];
 
 /** Who buys what when until `end`, and what becomes of it. The same seed and end give the same plan. Pure. */
 export function planHistory(seed: number, end: Date, size: HistorySize, assortment: Assortment): HistoryPlan {

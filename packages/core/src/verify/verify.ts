@@ -13,6 +13,7 @@ import { receiptInvariants } from "#modules/receipts";
 import { refillInvariants } from "#modules/refills";
 import { riskInvariants } from "#modules/risk";
 import { crossModuleInvariants } from "./cross-module-invariants.ts";
+import { jobInvariants } from "./job-invariants.ts";
 
 /** Every invariant that can be asked of the database, by module. */
 export const invariants: readonly Invariant[] = [
@@ -29,6 +30,7 @@ export const invariants: readonly Invariant[] = [
   ...refillInvariants,
   ...riskInvariants,
   ...crossModuleInvariants,
+  ...jobInvariants,
 ];
 
 /** An invariant that does not hold, with the rows that break it. */

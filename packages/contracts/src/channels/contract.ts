@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { endpoint } from "../endpoint.ts";
 import { AccountId } from "../metrics/contract.ts";
-import { Locale, Platform, page, pageQuery, text } from "../schemas.ts";
+import { Instant, Locale, Platform, page, pageQuery, text } from "../schemas.ts";
 import {
   ChallengeId,
   Channel,
@@ -25,7 +25,8 @@ export const channels = {
     access: owners,
     audience: "customer",
     query: inLocale,
-    response: z.strictObject({ items: z.array(Channel) }),
+    /** `asOf`: the business time of the answer, which ages are counted from. */
+    response: z.strictObject({ items: z.array(Channel), asOf: Instant }),
   }),
   keep: endpoint({
     method: "POST",

@@ -11,6 +11,7 @@ export const channelRoutes = (core: Core): Handlers<typeof channels> => {
   return {
     list: async ({ actor, query }) => ({
       items: (await ownership.list(database, actor)).map((view) => presentChannel(view, readerOf(query))),
+      asOf: core.clock.now().toISOString(),
     }),
     keep: async ({ visitor, body, query }) => {
       const { channel, failure } = await ownership.keep(database, await visitor.buyer(), body);

@@ -18,13 +18,13 @@ import { ownershipTones } from "./ownership-tones.ts";
 interface ChannelCardProps {
   channel: Channel;
   wanted: boolean;
-  renderedAt: number;
+  asOf: string | null;
   onChange: (channel: Channel) => void;
   onGone: (id: string) => void;
 }
 
 /** One channel: who it is, what was read, whose it is, where it is to go. */
-export function ChannelCard({ channel, wanted, renderedAt, onChange, onGone }: ChannelCardProps) {
+export function ChannelCard({ channel, wanted, asOf, onChange, onGone }: ChannelCardProps) {
   const t = useCopy("channels");
   const shell = useCopy("shell");
   const { displayName, handle, platform, profileUrl, avatarUrl, ownership, connection, lookAlike } = channel;
@@ -65,7 +65,7 @@ export function ChannelCard({ channel, wanted, renderedAt, onChange, onGone }: C
             : t("lookAlike.own", { channel: channelName(lookAlike.handle) })}
         </Notice>
       )}
-      <ChannelReading channel={channel} renderedAt={renderedAt} />
+      <ChannelReading channel={channel} asOf={asOf} />
       <OwnershipPanel channel={channel} wanted={wanted} onChange={onChange} />
       <ChannelGoals channel={channel} onChange={onChange} />
       <ChannelHistory channel={channel} />

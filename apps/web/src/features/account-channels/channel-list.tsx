@@ -12,11 +12,12 @@ interface ChannelListProps {
   channels: readonly Channel[];
   /** The channel somebody came for: its proof is opened. */
   wanted: string | null;
-  renderedAt: number;
+  /** The business time ages are counted from; null before there is any channel. */
+  asOf: string | null;
 }
 
 /** The list and what adds to it. What the server answers to a change takes the channel's place. */
-export function ChannelList({ channels: start, wanted, renderedAt }: ChannelListProps) {
+export function ChannelList({ channels: start, wanted, asOf }: ChannelListProps) {
   const t = useCopy("channels");
   const [channels, setChannels] = useState(start);
   const [added, setAdded] = useState<string | null>(null);
@@ -43,7 +44,7 @@ export function ChannelList({ channels: start, wanted, renderedAt }: ChannelList
               key={channel.id}
               channel={channel}
               wanted={channel.id === wanted}
-              renderedAt={renderedAt}
+              asOf={asOf}
               onChange={put}
               onGone={drop}
             />

@@ -8,7 +8,7 @@ import { useCopy, useLocale } from "#i18n/copy.tsx";
 const staleAfterMs = 7 * 86_400_000;
 
 /** The newest reading with how exact and how old it is, or why there is none. */
-export function ChannelReading({ channel, renderedAt }: { channel: Channel; renderedAt: number }) {
+export function ChannelReading({ channel, asOf }: { channel: Channel; asOf: string | null }) {
   const t = useCopy("channels");
   const locale = useLocale();
   const { snapshot, failure, status, ownership } = channel;
@@ -49,7 +49,7 @@ export function ChannelReading({ channel, renderedAt }: { channel: Channel; rend
           <p className="flex flex-wrap items-center gap-x-3 text-xs text-ink-muted">
             <StaleMark
               at={snapshot.takenAt}
-              now={Math.max(renderedAt, Date.parse(snapshot.takenAt))}
+              now={Math.max(Date.parse(asOf ?? snapshot.takenAt), Date.parse(snapshot.takenAt))}
               locale={locale}
               timeZone="Europe/Berlin"
               freshLabel={t("reading.at")}

@@ -32,7 +32,7 @@ export async function ChannelsPage({ wanted }: { wanted: string | null }) {
   return (
     <ClientCopy areas={["channels", "product"]}>
       {session.user === null ? <p className="text-sm text-ink-muted">{t("guest")}</p> : null}
-      <ChannelList channels={listing.channels} wanted={wanted} renderedAt={Date.now()} />
+      <ChannelList channels={listing.channels} wanted={wanted} asOf={listing.asOf} />
     </ClientCopy>
   );
 }

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { endpoint } from "../endpoint.ts";
-import { Instant, id, Platform, page, pageQuery, text } from "../schemas.ts";
+import { Instant, id, Locale, Platform, page, pageQuery, text } from "../schemas.ts";
 import { platforms } from "../vocabulary/platforms.ts";
 import { sourceFailures } from "../vocabulary/states.ts";
 import { Precision, ReadingFailure } from "./contract.ts";
@@ -76,7 +76,7 @@ export const ChannelDiagnosis = z.strictObject({
       rawHash: z.string(),
     }),
   ),
-  /** With the words a customer sees, in English. */
+  /** With the words a customer sees. */
   failure: z.nullable(ReadingFailure),
   /** Whether jobs ask again by themselves; a refusal is kept for `rememberedMs` and not asked again before. */
   retry: z.nullable(z.strictObject({ byItself: z.boolean(), rememberedMs: z.int() })),
@@ -103,7 +103,7 @@ export const adminMetrics = {
     summary: "Look at any channel as a shopper's validation would, in full, storing nothing",
     access: staff,
     audience: "operator",
-    body: z.strictObject({ platform: Platform, handle: text(300) }),
+    body: z.strictObject({ platform: Platform, handle: text(300), locale: z.optional(Locale) }),
     response: ChannelDiagnosis,
     errors: ["channel.handle-invalid"],
     limitPerMinute: 60,

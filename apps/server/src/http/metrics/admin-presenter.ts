@@ -7,6 +7,8 @@ import {
   type SourceHealth,
 } from "@smplat/core";
 
+type Locale = Parameters<typeof describeFailure>[1];
+
 const instant = (at: Date | null): string | null => at?.toISOString() ?? null;
 
 export function presentSource(health: SourceHealth): MetricSourceHealth {
@@ -34,7 +36,7 @@ export function presentAttestation(entered: Entered): Attestation {
 }
 
 /** Everything but the raw answer and what the channel says of itself. */
-export function presentDiagnosis(found: Found): ChannelDiagnosis {
+export function presentDiagnosis(found: Found, locale: Locale): ChannelDiagnosis {
   const { platform, parsed, outcome, latencyMs, attestation } = found;
   const failure = outcome?.status === "failed" ? outcome.failure : null;
   return {
@@ -45,7 +47,7 @@ export function presentDiagnosis(found: Found): ChannelDiagnosis {
     failure:
       failure === null
         ? null
-        : { kind: failure.kind, ...describeFailure(failure.kind, "en"), retryAt: instant(failure.retryAt) },
+        : { kind: failure.kind, ...describeFailure(failure.kind, locale), retryAt: instant(failure.retryAt) },
     retry: failure === null ? null : retryPolicyOf(failure.kind),
     sources: found.sources.map(presentSource),
     attestation: attestation === null ? null : presentAttestation(attestation),

@@ -9,7 +9,8 @@ export const adminMetricRoutes = (core: Core): Handlers<typeof adminMetrics> => 
     sources: core.socialAccounts.listSources().map(presentSource),
     withoutSource: platforms.filter((platform) => !core.socialAccounts.isMeasurable(platform)),
   }),
-  diagnose: async ({ body }) => presentDiagnosis(await core.socialAccounts.diagnose(core.database, body)),
+  diagnose: async ({ body }) =>
+    presentDiagnosis(await core.socialAccounts.diagnose(core.database, body), body.locale ?? "en"),
   attestations: async ({ query }) => {
     const { items, nextCursor } = await core.socialAccounts.listAttestations(core.database, {
       ...(query.state === undefined ? {} : { state: query.state }),

@@ -10,7 +10,7 @@ import { TextField } from "@smplat/ui/text-field";
 import { type FormEvent, useState } from "react";
 import { browserApi } from "#api/browser-client.ts";
 import { ProblemNotice } from "#components/problem-notice.tsx";
-import { useCopy } from "#i18n/copy.tsx";
+import { useCopy, useLocale } from "#i18n/copy.tsx";
 import { Diagnosis } from "./diagnosis.tsx";
 
 /** One look at any channel, as a shopper's validation would take it; nothing is stored. */
@@ -25,6 +25,7 @@ export function Testbed() {
         {t("testbed.title")}
       </h2>
       <Card>
+        <p className="pb-3 text-sm text-ink-muted">{t("handleHint")}</p>
         <form onSubmit={look} noValidate className="grid items-start gap-3 sm:grid-cols-[12rem_minmax(0,1fr)_auto]">
           <SelectField
             name="platform"
@@ -35,7 +36,6 @@ export function Testbed() {
           <TextField
             name="handle"
             label={t("handle")}
-            hint={t("handleHint")}
             autoCapitalize="none"
             autoComplete="off"
             spellCheck={false}
@@ -54,6 +54,7 @@ export function Testbed() {
 }
 
 function useLook() {
+  const locale = useLocale();
   const [found, setFound] = useState<ChannelDiagnosis | null>(null);
   const [working, setWorking] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
@@ -68,7 +69,7 @@ function useLook() {
     setProblem(null);
     try {
       const platform = String(form.get("platform")) as Platform;
-      setFound(await browserApi.adminMetrics.diagnose({ body: { platform, handle } }));
+      setFound(await browserApi.adminMetrics.diagnose({ body: { platform, handle, locale } }));
     } catch (error) {
       setFound(null);
       setProblem(error);

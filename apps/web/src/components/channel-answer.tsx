@@ -77,7 +77,7 @@ function AccountLine({ account }: { account: Account }) {
 function Reading({ snapshot }: { snapshot: Snapshot }) {
   const t = useCopy("product");
   const number = new Intl.NumberFormat(useLocale());
-  const { followers, posts, precision, source } = snapshot;
+  const { followers, posts, precision, source, method } = snapshot;
   const exactness =
     precision.kind === "exact" ? t("channel.exact") : t("channel.rounded", { step: number.format(precision.step) });
   return (
@@ -96,7 +96,9 @@ function Reading({ snapshot }: { snapshot: Snapshot }) {
           <span className="text-sm text-ink-muted"> · {t("channel.posts", { count: number.format(posts) })}</span>
         )}
       </p>
-      <p className="text-xs text-ink-muted">{t("channel.source", { source })}</p>
+      <p className="text-xs text-ink-muted">
+        {method === "manual" ? t("channel.attested") : t("channel.source", { source })}
+      </p>
     </div>
   );
 }

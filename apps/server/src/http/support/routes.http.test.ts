@@ -299,7 +299,7 @@ describe("a delivery that falls behind", () => {
     const { lines } = await bought.guest.api.support.get({ params: { orderId: bought.orderId } });
     expect(lines[0]?.pacing).toMatchObject({ unitsPerDay: expect.any(Number), scheduledUnits: expect.any(Number) });
     const dueAt = new Date(lines[0]?.pacing?.endsAt ?? 0).getTime();
-    await shop.pass(dueAt - shop.clock.now().getTime() + hour);
+    await shop.pass(dueAt - shop.clock.now().getTime() + 6 * hour);
     await shop.settle();
     const late = await bought.guest.api.support.get({ params: { orderId: bought.orderId } });
     expect(late.lines[0]).toMatchObject({ lateSince: expect.any(String), expectedAt: null });

@@ -28,7 +28,7 @@ export async function acceptAttempt(
   await updateAttempt(tx, attempt.id, changes);
   const pacing = planPacing(held.line.orderedUnits, startedAt, dueAt);
   const line = await moveLine(deps, tx, held.line, { command: "accept", changes: { startedAt, dueAt, pacing } });
-  schedulePaceChecks(tx, line.id, pacing);
+  schedulePaceChecks(tx, line, pacing);
   const accepted = { ...attempt, ...changes };
   await bookCost(deps, tx, accepted);
   await recordSubmit(deps, tx, accepted, line, { kind: "accepted", costMinor });

@@ -1,23 +1,30 @@
 import type { Tx } from "#infrastructure/database";
+import { after } from "#kernel/clock";
 import type { FulfillmentDeps } from "./deps.ts";
 import { lineBehind, lineLate } from "./fulfillment-events.ts";
 import { checkPaceJob } from "./fulfillment-jobs.ts";
-import type { FulfillmentLine } from "./line.ts";
+import { type FulfillmentLine, pollInterval } from "./line.ts";
 import { updateLineRow } from "./line-repository.ts";
 import { type HeldLine, holdLine } from "./move-line.ts";
 import { expectedCompletion, isBehind, type PacingPlan } from "./pacing.ts";
 import { raiseFollowUp } from "./raise-follow-up.ts";
 
-/** Where in its window a delivery is held against its plan, as shares of it: past the middle, and at its end. */
-const checkpoints = [0.6, 1] as const;
+/** The share of its window after which a delivery is held against its plan for the first time. */
+const middle = 0.6;
 
-/** Enqueues the looks at a delivery's pace: a fixed few per line, however long the delivery takes. */
-export function schedulePaceChecks(tx: Tx, lineId: string, plan: PacingPlan): void {
-  const start = new Date(plan.startsAt).getTime();
-  const windowMs = new Date(plan.endsAt).getTime() - start;
-  for (const share of checkpoints) {
-    const runAt = new Date(start + windowMs * share);
-    tx.enqueue(checkPaceJob, { lineId }, { key: `${lineId} ${plan.startsAt} ${share}`, runAt });
+/**
+ * Enqueues the looks at a delivery's pace: two per line, however long the delivery takes. The second waits until the
+ * supplier was asked once more after the promise: what was done in time is not called late for our not knowing.
+ */
+export function schedulePaceChecks(tx: Tx, line: FulfillmentLine, plan: PacingPlan): void {
+  const start = new Date(plan.startsAt);
+  const end = new Date(plan.endsAt);
+  const looks = [
+    { name: "middle", runAt: after(start, (end.getTime() - start.getTime()) * middle) },
+    { name: "end", runAt: after(end, pollInterval(line.deliversWithinHours)) },
+  ];
+  for (const { name, runAt } of looks) {
+    tx.enqueue(checkPaceJob, { lineId: line.id }, { key: `${line.id} ${plan.startsAt} ${name}`, runAt });
   }
 }
 

@@ -6,7 +6,14 @@ import { useCopy, useLocale } from "#i18n/copy.tsx";
 
 type Contribution = RiskAssessment["contributions"][number];
 
-/** Bits that fill half the scale; more is drawn full. */
+/** Signals that hold or don't: there is nothing to count. */
+const uncounted: ReadonlySet<Contribution["signal"]> = new Set([
+  "disposable-address",
+  "hurried-sign-up",
+  "card-from-elsewhere",
+  "channel-proven",
+]);
+/** Bits that fill the bar. */
 const fullBits = 14;
 
 /** What spoke against the buyer and what for them, with its weight in bits; one bit doubles the odds. */
@@ -56,7 +63,9 @@ function Reason({ contribution: { signal, bits, value } }: { contribution: Contr
     <li className="grid grid-cols-[minmax(0,1fr)_5rem] items-center gap-x-3 text-sm sm:grid-cols-[minmax(0,1fr)_9rem_5rem]">
       <span className="min-w-0">
         {t(`signal.${signal}`)}
-        {value === null ? null : <span className="figures text-ink-muted"> · {number(value, "auto")}</span>}
+        {value === null || uncounted.has(signal) ? null : (
+          <span className="figures text-ink-muted"> · {number(value, "auto")}</span>
+        )}
       </span>
       <span aria-hidden="true" className="hidden h-1.5 bg-neutral-soft sm:block">
         <span

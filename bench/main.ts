@@ -4,6 +4,7 @@ import { startBenchPostgres } from "./bench-database.ts";
 import { measureCatalog } from "./measure-catalog.ts";
 import { measureOrders } from "./measure-orders.ts";
 import { measureProof } from "./measure-proof.ts";
+import { measureRouter } from "./measure-router.ts";
 import { measureStart } from "./measure-start.ts";
 import { measureWeb } from "./measure-web.ts";
 
@@ -11,7 +12,7 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { seconds: { type: "string", default: "10" }, profile: { type: "string" } },
 });
-const parts = ["catalog", "orders", "proof", "web", "start"] as const;
+const parts = ["catalog", "orders", "proof", "router", "web", "start"] as const;
 const unknown = positionals.filter((name) => !parts.some((part) => part === name));
 if (unknown.length > 0) throw new Error(`Unknown: ${unknown.join(", ")}. There are ${parts.join(", ")}`);
 const chosen = positionals.length === 0 ? parts : parts.filter((part) => positionals.includes(part));
@@ -29,5 +30,6 @@ if (["catalog", "orders", "proof"].some((part) => chosen.some((name) => name ===
     await postgres.stop();
   }
 }
+if (chosen.includes("router")) measureRouter();
 if (chosen.includes("web")) await measureWeb();
 if (chosen.includes("start")) await measureStart();

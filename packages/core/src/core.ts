@@ -147,6 +147,7 @@ export {
   checksMax,
   domainProofPath,
   type KeptChannel,
+  type OwnershipClaim,
   proofPageOf,
 } from "#modules/channel-ownership";
 export type { CustomerProfile, Person } from "#modules/customers";
@@ -154,7 +155,10 @@ export type { LineInspection, LineProofView, OrderProof, ProofMetrics } from "#m
 export {
   type AttemptView,
   type ProviderAttempt,
+  type RouteCandidate,
   type RoutingDecision,
+  routeLine,
+  routingPolicy,
   scheduledUnits,
 } from "#modules/fulfillment";
 export type { AuditEntry, Order, OrderCommand, OrderLine, OrderWithLines } from "#modules/orders";

@@ -172,8 +172,9 @@ function choose(
   const least = Math.min(...ready.map(demotion));
   const pool = ready.filter((candidate) => demotion(candidate) === least);
   const best = pool.reduce((a, b) => ((b.valueMinor ?? 0) > (a.valueMinor ?? 0) ? b : a));
+  if (ready.length === 1) return { pick: best, reason: "only-one" };
   if (least > 0) return { pick: best, reason: "best-of-the-rest" };
-  if (pool.length === 1) return { pick: best, reason: ready.length === 1 ? "only-one" : "best-value" };
+  if (pool.length === 1) return { pick: best, reason: "best-value" };
   const explored = Math.min(policy.explorationMax, policy.explorationShare * pool.length);
   if (!request.isHighRisk && random.uniform() < explored) {
     return { pick: pool[Math.floor(random.uniform() * pool.length)] ?? best, reason: "exploration" };

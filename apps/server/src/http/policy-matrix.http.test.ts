@@ -170,6 +170,7 @@ const attempts: Readonly<Record<string, (owner: Role) => Promise<Attempt>>> = {
   "orders.cancel": async (owner) => ({ params: { orderId: await fresh(owner) }, body: {} }),
   "orders.deliveryProof": onOrder,
   "orders.proofMetrics": async () => ({ query: `?productId=${product.id}` }),
+  "orders.proofMetricsOfMany": async () => ({ query: `?productIds=${product.id}` }),
   "orders.paper": async (owner) => ({ params: { orderId: orderOf(owner), kind: "invoice", format: "pdf" } }),
   "proofs.ofOrder": onOrder,
   "proofs.file": onOrder,
@@ -208,6 +209,12 @@ const attempts: Readonly<Record<string, (owner: Role) => Promise<Attempt>>> = {
     const { version } = await shop.core.orders.get(shop.core.database, { role: "system", job: "test" }, orderId);
     return { params: { orderId }, body: { command: "hold", reason: "The matrix asks.", version } };
   },
+  "adminProofs.inspect": onOrder,
+  "adminProofs.requestReading": async (owner) => {
+    const { orderId, lineId } = await paidLine(orderOf(owner));
+    return { params: { orderId }, body: { lineId, reason: "The matrix asks." }, headers: keyed() };
+  },
+  "adminProofs.exportMetrics": stateless(),
   "adminProducts.list": stateless(),
   "adminProducts.checkPolicy": async () => ({ params: { productId: product.id } }),
   "adminProducts.publish": async () => {

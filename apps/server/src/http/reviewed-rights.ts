@@ -40,6 +40,7 @@ orders.timeline             sign-in    yes        yes        hidden     yes     
 orders.cancel               sign-in    yes        yes        hidden     forbidden  forbidden
 orders.deliveryProof        sign-in    yes        yes        hidden     yes        yes
 orders.proofMetrics         yes        yes        yes        yes        yes        yes
+orders.proofMetricsOfMany   yes        yes        yes        yes        yes        yes
 orders.paper                sign-in    yes        yes        hidden     yes        yes
 proofs.ofOrder              sign-in    yes        yes        hidden     yes        yes
 proofs.file                 sign-in    hidden     hidden     hidden     hidden     hidden
@@ -68,6 +69,9 @@ adminOrders.list            sign-in    sign-in    forbidden  forbidden  yes     
 adminOrders.get             sign-in    sign-in    forbidden  forbidden  yes        yes
 adminOrders.timeline        sign-in    sign-in    forbidden  forbidden  yes        yes
 adminOrders.transition      sign-in    sign-in    forbidden  forbidden  yes        yes
+adminProofs.inspect         sign-in    sign-in    forbidden  forbidden  yes        yes
+adminProofs.requestReading  sign-in    sign-in    forbidden  forbidden  proof.reading-refused proof.reading-refused
+adminProofs.exportMetrics   sign-in    sign-in    forbidden  forbidden  yes        yes
 adminProducts.list          sign-in    sign-in    forbidden  forbidden  yes        yes
 adminProducts.checkPolicy   sign-in    sign-in    forbidden  forbidden  yes        yes
 adminProducts.publish       sign-in    sign-in    forbidden  forbidden  forbidden  yes

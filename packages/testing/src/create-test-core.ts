@@ -52,10 +52,7 @@ export async function createTestCore(environment: Readonly<Record<string, string
   const core = await createCore(config, { logger: log.logger, clock: moving.clock });
   const advance = async (ms: number) => {
     moving.move(ms);
-    await core.database.pool.query(
-      "update pgboss.job set start_after = start_after - make_interval(secs => $1) where state in ('created', 'retry')",
-      [ms / 1000],
-    );
+    await core.queue.retime({ byMs: ms });
   };
   return {
     core,

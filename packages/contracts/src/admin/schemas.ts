@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
+import { AccountId } from "../metrics/contract.ts";
 import { Order, OrderId, OrderState } from "../orders/schemas.ts";
 import { Instant, id, Money } from "../schemas.ts";
+import { ownershipMethods, ownershipStates } from "../vocabulary/ownership.ts";
 
 export const OperatorOrderSummary = z.strictObject({
   id: OrderId,
@@ -53,6 +55,18 @@ export const OperatorPayment = z.strictObject({
   createdAt: Instant,
 });
 
+/** What the buyer showed of a channel the order is for: how, when, and the hash of what was seen. */
+export const OperatorOwnership = z.strictObject({
+  accountId: AccountId,
+  state: z.enum(ownershipStates),
+  method: z.enum(ownershipMethods),
+  place: z.string(),
+  source: z.string(),
+  observedAt: Instant,
+  evidenceHash: z.nullable(z.string()),
+  expiresAt: Instant,
+});
+
 /** An order seen from behind. */
 export const OperatorOrder = z.strictObject({
   order: Order,
@@ -60,6 +74,8 @@ export const OperatorOrder = z.strictObject({
   attempts: z.array(Attempt),
   payments: z.array(OperatorPayment),
   audit: z.array(AuditEntry),
+  /** Channels without any claim of the buyer are left out. */
+  ownership: z.array(OperatorOwnership),
   allowed: z.array(z.string()),
 });
 export type OperatorOrder = z.infer<typeof OperatorOrder>;

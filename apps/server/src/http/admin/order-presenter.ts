@@ -1,5 +1,5 @@
 import type { OperatorOrder, OperatorOrderSummary } from "@smplat/contracts";
-import type { AttemptView, AuditEntry, OrderWithLines, Payment } from "@smplat/core";
+import type { AttemptView, AuditEntry, OrderWithLines, OwnershipClaim, Payment } from "@smplat/core";
 import type { LoadedOrder } from "../orders/load-order.ts";
 import { presentOrder } from "../orders/presenter.ts";
 
@@ -11,6 +11,7 @@ export function presentOperatorOrder(input: {
   attempts: readonly AttemptView[];
   payments: readonly Payment[];
   audit: readonly AuditEntry[];
+  claims: ReadonlyMap<string, OwnershipClaim>;
 }): OperatorOrder {
   return {
     order: presentOrder(input.loaded),
@@ -26,10 +27,19 @@ export function presentOperatorOrder(input: {
       actor: { kind: entry.actor.kind, id: entry.actor.id },
       reason: entry.reason,
     })),
+    ownership: [...input.claims].map(([accountId, claim]) => presentOwnership(accountId, claim)),
     allowed: input.loaded.allowed.filter(
       (command) => command === "hold" || command === "resume" || command === "cancel",
     ),
   };
+}
+
+function presentOwnership(accountId: string, { claim, proven }: OwnershipClaim): OperatorOrder["ownership"][number] {
+  const { evidence, method, expiresAt } = claim;
+  // A proof whose time is over, or whose name leads elsewhere by now, still says proven in its row.
+  const state = claim.state === "proven" && !proven ? "stale" : claim.state;
+  const { place, source, observedAt, rawHash: evidenceHash } = evidence;
+  return { accountId, state, method, place, source, observedAt, evidenceHash, expiresAt: expiresAt.toISOString() };
 }
 
 const presentAttempt = (attempt: AttemptView): OperatorOrder["attempts"][number] => ({

@@ -9,12 +9,15 @@ import { presentOperatorOrder, presentOperatorSummary } from "./order-presenter.
 export const adminOrderRoutes = (core: Core): Handlers<typeof adminOrders> => {
   const show = async (actor: Actor, orderId: string) => {
     const loaded = await loadOrder(core, actor, orderId);
-    const [attempts, payments, audit] = await Promise.all([
+    const { ownerId, lines } = loaded.order;
+    const accountIds = [...new Set(lines.flatMap((line) => line.socialAccountId ?? []))];
+    const [attempts, payments, audit, claims] = await Promise.all([
       core.fulfillment.listAttempts(core.database, actor, orderId),
       core.payments.list(core.database, orderId),
       core.orders.audit(core.database, actor, orderId),
+      core.channelOwnership.findClaims(core.database, ownerId, accountIds),
     ]);
-    return presentOperatorOrder({ loaded, attempts, payments, audit });
+    return presentOperatorOrder({ loaded, attempts, payments, audit, claims });
   };
   return {
     list: async ({ actor, query }) => {

@@ -175,7 +175,14 @@ describe("a product that is sold only for a proven channel", () => {
     });
     await prove(visitor, accountId, "mustprove");
     const filled = await fillCart(visitor, product, context("mustprove", accountId));
-    expect((await pay(visitor, filled)).status).toBe("paid");
+    const { status, orderId } = await pay(visitor, filled);
+    expect(status).toBe("paid");
+    const operator = shop.visit();
+    const { email, password } = await newAccount(shop.core, "operator");
+    await operator.api.auth.signIn({ body: { email, password } });
+    const behind = await operator.api.adminOrders.get({ params: { orderId } });
+    expect(behind.ownership).toMatchObject([{ accountId, state: "proven", method: "bio_code", place: "bio" }]);
+    expect(behind.ownership[0]?.evidenceHash).toMatch(/^[0-9a-f]{64}$/);
   });
 
   test("409 for a line without any channel, and for a channel somebody else proved", async () => {

@@ -18,6 +18,7 @@ import { LiveAdminOrder } from "./live-admin-order.tsx";
 import { loadAdminOrder } from "./load-admin-order.ts";
 import { OrderCommands } from "./order-commands.tsx";
 import { OrderEvents } from "./order-events.tsx";
+import { OwnershipFacts } from "./ownership-facts.tsx";
 import { PaymentTable } from "./payment-table.tsx";
 
 /** An order from behind: what was bought, what suppliers and processor did with it, who moved it and why. */
@@ -38,6 +39,7 @@ export async function AdminOrder({ orderId, actions }: { orderId: string; action
         </div>
         <aside className="grid min-w-0 content-start gap-5 max-xl:md:grid-cols-2">
           <CustomerFacts detail={detail} />
+          <OwnershipFacts detail={detail} />
           <AuditTrail entries={detail.audit} />
         </aside>
       </div>

@@ -15,7 +15,7 @@ import { type CheckResult, checkChallenge } from "./check-challenge.ts";
 import { findClaim } from "./claim-repository.ts";
 import { completeConsent } from "./complete-consent.ts";
 import { disconnectChannel } from "./disconnect-channel.ts";
-import { findClaimsByAccount, findProven } from "./find-proven.ts";
+import { findClaimsByAccount, findProven, type OwnershipClaim } from "./find-proven.ts";
 import { issueChallenge } from "./issue-challenge.ts";
 import { type KeptChannel, keepChannel } from "./keep-channel.ts";
 import { type ChannelView, getChannel, listChannels } from "./list-channels.ts";
@@ -35,7 +35,7 @@ export interface ChannelOwnership {
     scope: Scope,
     ownerId: string,
     accountIds: readonly string[],
-  ): Promise<ReadonlyMap<string, { readonly claim: Claim; readonly proven: boolean }>>;
+  ): Promise<ReadonlyMap<string, OwnershipClaim>>;
   /** A claim, for mails about it; null when it is gone. */
   findClaim(scope: Scope, claimId: string): Promise<Claim | null>;
   /** The actor's channels with everything their page shows, newest first. */

@@ -15,13 +15,19 @@ export async function findProven(
   return new Set([...claims].flatMap(([accountId, { proven }]) => (proven ? [accountId] : [])));
 }
 
+/** A claim, and whether it counts now. */
+export interface OwnershipClaim {
+  readonly claim: Claim;
+  readonly proven: boolean;
+}
+
 /** What a person can say of these accounts, by id; those without a claim are left out. */
 export async function findClaimsByAccount(
   deps: OwnershipDeps,
   scope: Scope,
   ownerId: string,
   accountIds: readonly string[],
-): Promise<ReadonlyMap<string, { readonly claim: Claim; readonly proven: boolean }>> {
+): Promise<ReadonlyMap<string, OwnershipClaim>> {
   const accounts = await deps.socialAccounts.findByIds(scope, accountIds);
   const identities = accounts.flatMap((account) => account.platformUserId ?? []);
   const claims = await findClaimsOfOwner(scope, ownerId, identities);

@@ -5,6 +5,7 @@ export {
 } from "./channel-ownership.ts";
 export type { CheckFinding, CheckResult } from "./check-challenge.ts";
 export type { LookAlike } from "./find-look-alikes.ts";
+export type { OwnershipClaim } from "./find-proven.ts";
 export type { KeptChannel } from "./keep-channel.ts";
 export type { ChannelView } from "./list-channels.ts";
 export {

@@ -13,12 +13,11 @@ export async function AdminJobs() {
   ]);
   const drawnAtMs = Date.now();
   return (
-    <div className="grid gap-8">
-      <JobBoard initial={overview} drawnAtMs={drawnAtMs} />
+    <JobBoard initial={overview} drawnAtMs={drawnAtMs}>
       <ClientCopy areas={["admin-health"]}>
         {readiness === null ? null : <HealthBoard initial={readiness} drawnAtMs={drawnAtMs} />}
         <StorageProbePanel initial={storage?.probes[0] ?? null} />
       </ClientCopy>
-    </div>
+    </JobBoard>
   );
 }

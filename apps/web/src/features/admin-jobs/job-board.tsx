@@ -2,7 +2,7 @@
 
 import type { JobOverview } from "@smplat/contracts";
 import { EmptyState } from "@smplat/ui/empty-state";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { browserApi } from "#api/browser-client.ts";
 import { AdminTitle } from "#components/admin-title.tsx";
 import { LiveMark } from "#components/live-mark.tsx";
@@ -18,8 +18,15 @@ import { Lanes } from "./lanes.tsx";
 const intervalMs = 5000;
 const staleAfterMs = 20_000;
 
+interface JobBoardProps {
+  initial: JobOverview;
+  drawnAtMs: number;
+  /** What stands above the long list of jobs. */
+  children: ReactNode;
+}
+
 /** Lanes, jobs and dead letters; reads itself anew every few seconds. */
-export function JobBoard({ initial, drawnAtMs }: { initial: JobOverview; drawnAtMs: number }) {
+export function JobBoard({ initial, drawnAtMs, children }: JobBoardProps) {
   const t = useCopy("admin");
   const locale = useLocale();
   const [view, setView] = useTableView();
@@ -47,6 +54,7 @@ export function JobBoard({ initial, drawnAtMs }: { initial: JobOverview; drawnAt
       )}
       <Lanes lanes={data.lanes} />
       <DeadLetters failed={data.failed} onChanged={refresh} />
+      {children}
       <section aria-labelledby="jobs" className="grid gap-2">
         <h2 id="jobs" className="text-lg">
           {t("jobs.jobs")}

@@ -63,7 +63,7 @@ async function LineFacts({ line }: { line: LineInspection }) {
     baselineStrength === null
       ? t("unknown")
       : t("facts.strengthValue", {
-          readings: format.number(baselineStrength.readings),
+          readings: baselineStrength.readings,
           hours: format.number(baselineStrength.spanHours),
         });
   return (

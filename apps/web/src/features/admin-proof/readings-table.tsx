@@ -2,9 +2,9 @@ import type { InspectedReading, LineInspection } from "@smplat/contracts";
 import { DataTable } from "@smplat/ui/data-table";
 import { getFormatter, getTranslations } from "next-intl/server";
 
-const second = 1000;
+const minuteMs = 60_000;
 /** A reading this close to its time counts as in time. */
-const lateFromMs = 60_000;
+const lateFromMs = minuteMs;
 
 /** Every reading that was due, newest first: the raw counts, or why there are none. */
 export async function ReadingsTable({ line }: { line: LineInspection }) {
@@ -35,7 +35,7 @@ export async function ReadingsTable({ line }: { line: LineInspection }) {
                   <span>{moment(snapshot.takenAt)}</span>
                   {lateMs < lateFromMs ? null : (
                     <span className="text-xs text-ink-muted">
-                      {t("readings.late", { seconds: format.number(Math.round(lateMs / second)) })}
+                      {t("readings.late", { minutes: format.number(Math.round(lateMs / minuteMs)) })}
                     </span>
                   )}
                 </span>

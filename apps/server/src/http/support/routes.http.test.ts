@@ -53,10 +53,10 @@ async function signIn({ email, password }: TestAccount): Promise<Visitor> {
 }
 
 /** Everybody buys once: somebody who orders every second would be asked for more. */
-async function buy(paymentMethodId = "pm_card_visa") {
+async function buy(paymentMethodId = "pm_card_visa", what = product) {
   const guest = shop.visit();
   const contact = { email: newEmail(), name: "Mara Beispiel" };
-  const { orderId } = await pay(guest, await fillCart(guest, product), { paymentMethodId, contact });
+  const { orderId } = await pay(guest, await fillCart(guest, what), { paymentMethodId, contact });
   const read = () => guest.api.orders.get({ params: { orderId } });
   const order = await read();
   const [line] = order.lines;
@@ -263,6 +263,33 @@ describe("a line that a supplier refused", () => {
     expect(await bought.read()).toMatchObject({ state: "active", lines: [{ state: "accepted" }] });
     const { entries } = await operator.api.adminOrders.timeline({ params: { orderId: bought.orderId } });
     expect(entries.some((entry) => entry.detail?.includes("they take orders again"))).toBe(true);
+  });
+
+  test("goes to the next supplier that can do it, under a new reference, without its buyer noticing", async () => {
+    const shared = await publishSampleProduct(shop.core);
+    const mapping = { target: { productId: shared.id }, unitsPerItem: 1, priority: 10 };
+    const { atelier, northbeam } = seededProviderIds;
+    await shop.core.database.transaction(async (tx) => {
+      await shop.core.suppliers.mapService(tx, system, {
+        ...mapping,
+        providerId: atelier,
+        service: "community-hours",
+      });
+      await shop.core.suppliers.mapService(tx, system, {
+        ...mapping,
+        providerId: northbeam,
+        service: "creator-placement",
+      });
+    });
+    await shop.sandbox.control.suppliers.set("atelier", { mode: "reject" });
+    const bought = await buy("pm_card_visa", shared);
+    await shop.settle();
+    await shop.settle();
+    expect(await bought.read()).toMatchObject({ state: "active", lines: [{ state: "accepted" }] });
+    const attempts = await shop.core.fulfillment.listAttempts(shop.core.database, system, bought.orderId);
+    expect(attempts.at(-1)).toMatchObject({ providerId: northbeam, state: "accepted" });
+    expect(new Set(attempts.map((attempt) => attempt.reference)).size).toBe(attempts.length);
+    expect((await bought.mails()).some((mail) => mail.subject.includes("waiting"))).toBe(false);
   });
 
   test("replayed for later it waits for its time, a resume included", async () => {

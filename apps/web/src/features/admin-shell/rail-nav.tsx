@@ -12,7 +12,10 @@ export function RailNav() {
   const href = useHref();
   const { path } = splitLocale(usePathname());
   return (
-    <nav aria-label={t("nav.label")} className="flex min-w-0 flex-1 flex-wrap gap-0.5 md:grid md:flex-none">
+    <nav
+      aria-label={t("nav.label")}
+      className="flex min-w-0 basis-full flex-wrap gap-0.5 md:grid md:flex-none md:basis-auto"
+    >
       {adminPages.map((page) => (
         <Link
           key={page.name}

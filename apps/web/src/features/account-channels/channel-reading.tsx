@@ -46,7 +46,7 @@ export function ChannelReading({ channel, asOf }: { channel: Channel; asOf: stri
               </span>
             )}
           </p>
-          <p className="flex flex-wrap items-center gap-x-3 text-xs text-ink-muted">
+          <div className="flex flex-wrap items-center gap-x-3 text-xs text-ink-muted">
             <StaleMark
               at={snapshot.takenAt}
               now={Math.max(Date.parse(asOf ?? snapshot.takenAt), Date.parse(snapshot.takenAt))}
@@ -59,7 +59,7 @@ export function ChannelReading({ channel, asOf }: { channel: Channel; asOf: stri
             <span>
               {t(snapshot.method === "manual" ? "reading.attested" : "reading.source", { source: snapshot.source })}
             </span>
-          </p>
+          </div>
         </div>
       )}
       {failure === null ? null : <Notice tone="warning" title={failure.title} remedy={failure.remedy} />}

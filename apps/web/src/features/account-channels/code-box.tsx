@@ -5,7 +5,7 @@ import { Button } from "@smplat/ui/button";
 import { Disclosure } from "@smplat/ui/disclosure";
 import { useState } from "react";
 import { useNow } from "#components/use-now.ts";
-import { useCopy, useLocale } from "#i18n/copy.tsx";
+import { useCopy } from "#i18n/copy.tsx";
 
 interface CodeBoxProps {
   challenge: OwnershipChallenge;
@@ -17,10 +17,9 @@ interface CodeBoxProps {
 /** The code, where to put it, and the button that looks for it; the wait between two looks is counted down. */
 export function CodeBox({ challenge, checking, onCheck, onClose }: CodeBoxProps) {
   const t = useCopy("channels");
-  const locale = useLocale();
   const now = useNow(Date.parse(challenge.nextCheckAt), 1_000);
   const waitS = Math.max(0, Math.ceil((Date.parse(challenge.nextCheckAt) - now) / 1_000));
-  const time = new Date(challenge.expiresAt).toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" });
+  const minutes = Math.max(0, Math.ceil((Date.parse(challenge.expiresAt) - now) / 60_000));
   return (
     <div className="grid gap-3">
       <p className="font-semibold">{t("verify.title")}</p>
@@ -36,7 +35,7 @@ export function CodeBox({ challenge, checking, onCheck, onClose }: CodeBoxProps)
       </div>
       <p className="figures text-sm text-ink-muted">
         {waitS > 0 ? `${t("verify.waiting", { seconds: waitS })} ` : null}
-        {t("verify.left", { count: challenge.checksLeft, time })}
+        {t("verify.left", { count: challenge.checksLeft, minutes })}
       </p>
       <Disclosure summary={t("verify.other")}>
         <div className="grid gap-3 text-sm">

@@ -116,7 +116,7 @@ function OrderCell({
       ) : null}
       <Link
         href={href(`/admin/orders/${refill.order.id}`)}
-        className="font-semibold underline-offset-4 hover:underline"
+        className="font-semibold whitespace-nowrap underline-offset-4 hover:underline"
       >
         {number}
       </Link>
@@ -147,7 +147,9 @@ function StateCell({ refill: { state, submits, lastError, decisionReason, outcom
   const why = outcome ?? decisionReason ?? lastError;
   return (
     <span className="grid justify-items-start gap-0.5">
-      <StatusPill tone={tones[state]}>{t(`refills.states.${state}`)}</StatusPill>
+      <span className="whitespace-nowrap">
+        <StatusPill tone={tones[state]}>{t(`refills.states.${state}`)}</StatusPill>
+      </span>
       {submits > 1 ? <span className="text-xs text-ink-muted">{t("refills.tries", { count: submits })}</span> : null}
       {why === null ? null : <span className="max-w-64 text-xs wrap-anywhere">{why}</span>}
     </span>

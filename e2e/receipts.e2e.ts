@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { journey } from "./journey.ts";
-import { buyCart, newPerson, openOrder } from "./steps/check-out.ts";
+import { buyCart, newPerson } from "./steps/check-out.ts";
 import { addToCart, audit, configureAudit } from "./steps/configure-product.ts";
 import type { Visit } from "./visit.ts";
 
@@ -12,10 +12,9 @@ export const journeys = [
   journey("a delivered order's signed proof is verified by anybody, and a changed one is named", async ({ visit }) => {
     const guest = await visit();
     await guest.open(`/products/${audit.slug}`);
-    await configureAudit(guest, "@signed-and-sealed");
+    await configureAudit(guest, "@velo-werkstatt");
     await addToCart(guest);
     await buyCart(guest, newPerson());
-    await openOrder(guest);
     const text = await downloadProof(guest);
 
     const stranger = await visit({ width: 360, height: 740 });
@@ -40,13 +39,12 @@ export const journeys = [
     const { page, t } = reader;
     await reader.open("/verify");
     await reader.heading(t("verify.title"));
+    await reader.look("check");
     await reader.context.setOffline(true);
     await page.getByLabel(t("verify.form.paste")).fill('{"schema":"smplat.proof-file/1","receipts":[],"roots":[]}');
     await page.getByRole("button", { name: t("verify.form.check"), exact: true }).click();
     await reader.see(page.getByText(t("verify.wrong.title"), { exact: true }));
     await reader.see(page.getByText("/receipts"));
-    await reader.context.setOffline(false);
-    await reader.look("pasted");
   }),
 ];
 

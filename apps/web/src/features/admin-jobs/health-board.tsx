@@ -66,7 +66,7 @@ function Check({ check: { name, status, detail, ageSeconds } }: { check: Readine
   return (
     <li className="grid min-w-0 content-start gap-1 rounded-lg border border-line bg-surface p-(--card-padding)">
       <p className="flex flex-wrap items-center justify-between gap-2 text-sm font-semibold wrap-anywhere">
-        {title === null ? name : t(title)}
+        <span>{title === null ? name : t(title)}</span>
         <StatusPill tone={tones[status]}>{t(`states.${status}`)}</StatusPill>
       </p>
       <p lang="en" className="text-sm text-ink-muted wrap-anywhere">

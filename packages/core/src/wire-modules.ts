@@ -100,7 +100,7 @@ export function wireModules(foundation: Foundation): Modules {
   });
   const notifications = createNotifications({
     ...{ channelOwnership, clock, orders, customers, billing, publicUrl: config.publicUrl, seller: config.seller },
-    mailer: createSmtpMailer(config.mail),
+    ...{ deliveryProof, mailer: createSmtpMailer(config.mail) },
   });
 
   return {

@@ -3,6 +3,7 @@ import type { Clock } from "#kernel/clock";
 import type { Billing } from "#modules/billing";
 import type { ChannelOwnership } from "#modules/channel-ownership";
 import type { Customers } from "#modules/customers";
+import type { DeliveryProof } from "#modules/delivery-proof";
 import type { Orders } from "#modules/orders";
 
 /** What mails are written and sent with. */
@@ -13,6 +14,7 @@ export interface MailDeps {
   readonly customers: Customers;
   readonly billing: Billing;
   readonly channelOwnership: Pick<ChannelOwnership, "findClaim">;
+  readonly deliveryProof: Pick<DeliveryProof, "metricsForMany">;
   readonly publicUrl: string;
   readonly seller: { readonly name: string; readonly address: readonly string[] };
 }

@@ -148,6 +148,23 @@ test("a delivered order is reported with the proof of its receipt", async () => 
   expect(mail?.html).toContain(product.title.en);
 });
 
+test("a delivered order tells how all orders of its product went, once that is known", async () => {
+  const shown = { fulfillmentPercent: { median: 100, low: 94, high: 104 }, lift: null, onTimePercent: 90 };
+  await shop.core.database.pool.query(
+    `insert into proof_aggregates (product_id, lines, weight, on_time_weight, attributed, consistent_with, inconclusive,
+       contradicts, not_yet_known, computed_at, shown) values ($1, 34, 34, 30, 0, 0, 34, 0, 0, $2, $3)`,
+    [product.id, shop.clock.now(), JSON.stringify(shown)],
+  );
+  const order = await paid();
+  await settle();
+  await deliver(order);
+  await shop.clock.advance(hours(1));
+  await settle();
+  const [mail] = await mailsTo(buyer);
+  await shop.core.database.pool.query("delete from proof_aggregates where product_id = $1", [product.id]);
+  expect(mail?.text?.replaceAll(/\s+/g, " ")).toContain("half of the orders 94% to 104%. 34 verified orders");
+});
+
 test("an order that nobody paid ends with a mail that nothing was charged", async () => {
   const { core } = shop;
   const order = await placeOrder(core, [{ product, quantity: 1 }]);

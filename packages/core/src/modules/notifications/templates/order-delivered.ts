@@ -6,6 +6,7 @@ import type { Block } from "../letter.ts";
 import type { MailDeps } from "../mail-deps.ts";
 import { orderLink } from "../shop-links.ts";
 import type { WrittenMail } from "../write-mail.ts";
+import { trackRecord } from "./track-record.ts";
 
 const words: Readonly<
   Record<
@@ -69,6 +70,7 @@ export async function writeOrderDelivered(deps: MailDeps, tx: Tx, orderId: strin
       blocks: [
         { kind: "text", text: t.intro },
         ...cards,
+        ...(await trackRecord(deps, tx, order.lines, locale)),
         { kind: "button", label: t.button, url: await orderLink(deps, tx, order) },
         { kind: "small", text: t.note },
         ...signedNote(receipt, t),

@@ -7,6 +7,14 @@ import { shopContext } from "#shop-context/shop-context.ts";
 import type { ProviderPageView } from "./load-provider.ts";
 import { Section } from "./section.tsx";
 
+type Order = NonNullable<ProviderPageView["orders"]>[number];
+
+const failures = ["not_sent", "refused", "canceled", "ambiguous", "submitting"] as const;
+
+/** What became of a submit that is not, or not surely, this supplier's work: then the line's state is not its doing. */
+const failureOf = ({ state }: Order) => failures.find((failure) => failure === state) ?? "ambiguous";
+const came = ({ state }: Order): boolean => !failures.some((failure) => failure === state);
+
 /** The newest submits with where their lines stand. */
 export async function ProviderOrders({ orders }: Pick<ProviderPageView, "orders">) {
   const [t, states, shop, format] = await Promise.all([
@@ -36,10 +44,18 @@ export async function ProviderOrders({ orders }: Pick<ProviderPageView, "orders"
           {
             id: "state",
             header: t("column.state"),
-            cell: ({ lineState, lastError }) => (
+            cell: (order) => (
               <span className="grid justify-items-start gap-0.5">
-                <StatusPill tone={lineTones[lineState]}>{states(lineState)}</StatusPill>
-                {lastError === null ? null : <span className="max-w-56 text-xs text-critical-ink">{lastError}</span>}
+                {came(order) ? (
+                  <StatusPill tone={lineTones[order.lineState]}>{states(order.lineState)}</StatusPill>
+                ) : (
+                  <StatusPill tone={order.state === "refused" ? "critical" : "warning"}>
+                    {t(`attempt.${failureOf(order)}`)}
+                  </StatusPill>
+                )}
+                {order.lastError === null ? null : (
+                  <span className="max-w-56 text-xs text-critical-ink">{order.lastError}</span>
+                )}
               </span>
             ),
           },
@@ -47,7 +63,8 @@ export async function ProviderOrders({ orders }: Pick<ProviderPageView, "orders"
             id: "delivered",
             header: t("orders.delivered"),
             figures: true,
-            cell: ({ delivered, ordered }) => `${format.number(delivered)} / ${format.number(ordered)}`,
+            cell: (order) =>
+              came(order) ? `${format.number(order.delivered)} / ${format.number(order.ordered)}` : null,
           },
           {
             id: "cost",

@@ -1,24 +1,40 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { createTestCore, platformEnvironment, type Sandbox, startSandbox, type TestCore } from "@smplat/testing";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "#kernel/actor";
 import { minutes } from "#kernel/clock";
 import { isDomainError } from "#kernel/domain-error";
-import { proofPageOf } from "./proof-page.ts";
+import { domainProofPath, proofPageOf } from "./proof-page.ts";
 
 type Shopper = Extract<Actor, { role: "guest" | "customer" }>;
 type Platform = "mastodon" | "tiktok" | "bluesky";
 let sandbox: Sandbox;
 let shop: TestCore;
+/** The site of somebody whose Bluesky channel is named after their domain. */
+let site: Server;
+let shown = "";
 
 beforeAll(async () => {
   sandbox = await startSandbox();
-  shop = await createTestCore({ ...platformEnvironment(sandbox.url), PUBLIC_URL: "https://localhost:3000" });
+  site = createServer(({ url }, answer) => answer.end(url === domainProofPath ? shown : "a page"));
+  await new Promise<void>((resolve) => site.listen(0, "127.0.0.1", resolve));
+  const siteUrl = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+  const outside = platformEnvironment(sandbox.url);
+  shop = await createTestCore({
+    ...outside,
+    EGRESS_ORIGINS: `${outside.EGRESS_ORIGINS},${siteUrl}`,
+    EGRESS_HOSTS: `${outside.EGRESS_HOSTS},maker.example=${siteUrl}`,
+    PUBLIC_URL: "https://localhost:3000",
+  });
 });
 beforeEach(() => sandbox.control.reset());
 afterEach(() => shop.log.assertNoUnexpectedErrors());
 afterAll(async () => {
   await shop?.close();
   await sandbox?.stop();
+  site?.closeAllConnections();
+  await new Promise((resolve) => site.close(resolve));
 });
 
 const ownership = () => shop.core.channelOwnership;
@@ -108,6 +124,29 @@ describe("a trip to the platform's consent page", () => {
     await ownership().disconnect(guest, account.id);
     expect(await shop.core.socialAccounts.findConnections(db(), [account.id])).toEqual([]);
     expect(await ownership().isProven(db(), guest.ownerId, account.id)).toBe(true);
+  });
+});
+
+describe("a Bluesky channel named after a domain", () => {
+  test("is proven by a file on that domain, and not by the name alone", async () => {
+    const guest = await newGuest();
+    const account = await add(guest, "bluesky", "maker.example");
+    const { id, code } = await ownership().issueChallenge(db(), guest, account.id);
+    shown = "another code";
+    expect((await ownership().checkChallenge(guest, account.id, id)).finding).toBe("code_missing");
+    shown = `smplat-${code}\n`;
+    await shop.clock.advance(minutes(1));
+    const { claim } = await ownership().checkChallenge(guest, account.id, id);
+    expect([claim?.method, claim?.evidence.place]).toEqual(["protocol", "domain"]);
+  });
+
+  test("on the host's own domain, or on one that does not answer, has no code there", async () => {
+    const guest = await newGuest();
+    for (const handle of ["somebody.bsky.social", "nowhere.invalid"]) {
+      const account = await add(guest, "bluesky", handle);
+      const { id } = await ownership().issueChallenge(db(), guest, account.id);
+      expect((await ownership().checkChallenge(guest, account.id, id)).finding).toBe("code_missing");
+    }
   });
 });
 

@@ -39,3 +39,10 @@ test("production refuses plain http, default keys, the demo and exempt origins",
   };
   expect(() => loadConfig(production)).toThrow(/EGRESS_ORIGINS[\s\S]*https[\s\S]*STRIPE_SECRET_KEY[\s\S]*SMPLAT_DEMO/);
 });
+
+test("hosts played by another origin are refused when the shop is not on loopback, and pairs that are none always", () => {
+  const hosts = { ...minimal, EGRESS_HOSTS: "mastodon.example=http://127.0.0.1:4010" };
+  expect(loadConfig(hosts).egressHosts).toEqual({ "mastodon.example": "http://127.0.0.1:4010" });
+  expect(() => loadConfig({ ...hosts, PUBLIC_URL: "https://shop.example" })).toThrow(/EGRESS_HOSTS/);
+  expect(() => loadConfig({ ...minimal, EGRESS_HOSTS: "mastodon.example" })).toThrow(/EGRESS_HOSTS/);
+});

@@ -168,3 +168,22 @@ describe("whether a request may have arrived", () => {
     expect(failure).toMatchObject({ kind: "timeout", maybeSent: true });
   });
 });
+
+describe("a host that another origin plays", () => {
+  test("is asked there under its own name; hosts that only look like it are not", async () => {
+    const server = await serve((request, response) => response.end(`${request.headers.host} ${request.url}`));
+    const created = createOutboundHttp({
+      egressOrigins: [],
+      egressHosts: { "mastodon.example": server.origin },
+      resolve: async () => [{ address: "127.0.0.1", family: 4 }],
+    });
+    closers.push(() => created.close());
+    const answer = await created.fetch("https://mastodon.example/api?a=1");
+    expect(answer.text).toBe("mastodon.example /api?a=1");
+    for (const address of ["https://evil.mastodon.example/", "https://mastodon.example.evil.example/"]) {
+      expect((await failureOf(created.fetch(address))).kind).toBe("refused");
+    }
+    expect((await failureOf(created.fetch("http://mastodon.example/"))).kind).toBe("refused");
+    expect(server.hits()).toBe(1);
+  });
+});

@@ -1,3 +1,4 @@
+import { seededRandom } from "@smplat/inference";
 import { describe, expect, test } from "vitest";
 import { days, hours } from "#kernel/clock";
 import { evaluateProof, type Measured, type ProofFacts } from "./evaluate-proof.ts";
@@ -96,6 +97,32 @@ describe("rounded counts", () => {
     );
     expect(result.label).toBe("inconclusive");
   });
+});
+
+test("with counts rounded down the interval still holds the true lift at least as often as it says", () => {
+  const { uniform, normal } = seededRandom(17);
+  const step = 100;
+  const rounded = (count: number) => Math.floor(count / step) * step;
+  const rounds = 1_500;
+  let hits = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    const [drift, spread, truth] = [40 * uniform(), 5 + 60 * uniform(), 500 * uniform()];
+    let count = 50_000 + 1_000 * uniform();
+    const past = Array.from({ length: 8 }, (_, day) => {
+      count += drift + spread * normal();
+      return reading(day - 7, rounded(count), step);
+    });
+    for (let day = 0; day < 7; day += 1) count += drift + spread * normal();
+    const { change } = evaluateProof(
+      facts({
+        history: past.slice(0, -1),
+        baseline: past.at(-1) ?? baseline,
+        latest: reading(7, rounded(count + truth), step),
+      }),
+    );
+    if (change !== null && (change.low ?? 0) <= truth && truth <= (change.high ?? 0)) hits += 1;
+  }
+  expect(hits / rounds).toBeGreaterThan(0.93);
 });
 
 describe("what is not known is not claimed", () => {

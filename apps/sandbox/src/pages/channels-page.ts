@@ -21,7 +21,7 @@ export function channelsPage(world: World): Html {
   const empty = html`<div class="scroll"><p class="empty">Nobody asked about a channel yet.</p></div>`;
   return page(
     "Channels",
-    html`<h1>Channels</h1><p class="lead">Every handle exists here. Names that start with missing, hidden, suspended, private, down, ratelimited or schemachanged behave like that.</p>
+    html`<h1>Channels</h1><p class="lead">Every handle exists here. Names that start with missing, hidden, suspended, private, down, ratelimited or schemachanged behave like that; a whole platform is put down by control.</p>
 ${channels.length > 0 ? table : empty}`,
     "/channels",
   );

@@ -1,13 +1,13 @@
 import { canonicalJson, digestOf, documentSchema, outlineOf, type Statement } from "@smplat/receipt-verifier";
 import type { Tx } from "#infrastructure/database";
 import { system } from "#kernel/actor";
-import { after, days, minutes } from "#kernel/clock";
+import { after, days, hours, minutes } from "#kernel/clock";
 import { newId } from "#kernel/id";
 import type { OrderWithLines } from "#modules/orders";
 import { composeDocument, substanceOf } from "./compose-document.ts";
-import { dayOf, type ReceiptOccasion } from "./receipt.ts";
+import { dayOf, type ReceiptCause, type ReceiptOccasion } from "./receipt.ts";
 import { receiptIssued } from "./receipt-events.ts";
-import { publishRootJob } from "./receipt-jobs.ts";
+import { issueReceiptJob, publishRootJob } from "./receipt-jobs.ts";
 import { findHead, findLatestOfLine, hasCause, insertReceipt } from "./receipt-repository.ts";
 import type { ReceiptsDeps } from "./receipts-deps.ts";
 
@@ -37,7 +37,10 @@ export async function issueReceipt(deps: ReceiptsDeps, tx: Tx, occasion: Receipt
     ...{ cause: occasion.cause, sequence: (head?.sequence ?? 0) + 1, previous: head?.digest ?? null, issuedAt },
   });
   const substance = await digestOf(substanceOf(document));
-  if (latest?.substance === substance) return;
+  if (latest?.substance === substance) {
+    if (view.measured && readingCauses.has(occasion.cause)) lookAgain(tx, occasion, issuedAt);
+    return;
+  }
   const statement: Statement = {
     schema: documentSchema,
     keyId: deps.key.keyId,
@@ -54,6 +57,15 @@ export async function issueReceipt(deps: ReceiptsDeps, tx: Tx, occasion: Receipt
   const day = dayOf(issuedAt);
   const midnight = after(new Date(day), days(1));
   tx.enqueue(publishRootJob, {}, { key: `root of ${day}`, runAt: after(midnight, settlingMs) });
+}
+
+/** Causes that wait for a reading of the channel. */
+const readingCauses: ReadonlySet<ReceiptCause> = new Set(["after-1d", "after-7d", "after-30d"]);
+
+/** The reading is late, e.g. because the shop was down: one more look, an hour on. The key makes it no more than one. */
+function lookAgain(tx: Tx, occasion: ReceiptOccasion, now: Date): void {
+  const key = `${occasion.lineId} ${occasion.cause} again`;
+  tx.enqueue(issueReceiptJob, occasion, { key, runAt: after(now, hours(1)) });
 }
 
 /** Issues what the lines of an order still lack, at once: for papers that carry the digests. */

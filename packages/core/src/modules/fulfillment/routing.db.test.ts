@@ -89,7 +89,7 @@ describe("a choice of supplier", () => {
     const [decision] = await decisions(bought.orderId);
     expect(decision).toMatchObject({ providerId: northbeam, reason: "only-one" });
     const refused = decision?.candidates.find((candidate) => candidate.providerId === quayside);
-    expect(refused?.obstacles).toEqual(["rule"]);
+    expect(refused?.obstacles).toContain("rule");
     expect(refused?.rules.find((rule) => !rule.passed)).toMatchObject({ rule: "platforms" });
   });
 

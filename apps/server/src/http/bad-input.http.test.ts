@@ -39,7 +39,9 @@ const whoMay = ({ endpoint }: Door): Visitor =>
   endpoint.access === "everyone" || endpoint.access.includes("customer") ? customer : admin;
 
 const prefixes: Readonly<Record<string, string>> = {
+  accountId: "soc",
   cartId: "crt",
+  challengeId: "och",
   lineId: "cln",
   orderId: "ord",
   refillId: "rfl",
@@ -50,6 +52,8 @@ const prefixes: Readonly<Record<string, string>> = {
 };
 const samples: Readonly<Record<string, string>> = {
   slug: "sample",
+  metric: "followers",
+  code: "7K3M9QXT",
   service: "any",
   kind: "invoice",
   format: "pdf",
@@ -276,7 +280,10 @@ describe("addresses", () => {
   });
 
   test("422 for a cursor nobody gave out, at every list", async () => {
-    const lists = doors.filter(({ endpoint }) => endpoint.errors.includes("page.cursor-invalid"));
+    // A list of one thing answers 404 for a thing that isn't there before it looks at the cursor.
+    const lists = doors.filter(
+      ({ endpoint }) => endpoint.errors.includes("page.cursor-invalid") && endpoint.params === undefined,
+    );
     expect(lists.length).toBeGreaterThan(2);
     for (const door of lists) {
       for (const cursor of ["x", "eyJhIjoxfQ", "bnVsbA", "W10", "AAAA"]) {

@@ -243,6 +243,8 @@ describe("GET /channels/{accountId}/readings", () => {
     expect(items[0]).toMatchObject({ source: "youtube-data-api", failure: null });
     const { visitor: stranger } = await withChannel("nosy");
     expect(await refusal(stranger.api.channels.readings({ params: { accountId } }))).toMatchObject({ status: 404 });
+    const lost = visitor.api.channels.readings({ params: { accountId }, query: { cursor: "x" } });
+    expect(await refusal(lost)).toMatchObject({ status: 422, code: "page.cursor-invalid" });
   });
 });
 

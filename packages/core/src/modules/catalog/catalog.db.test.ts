@@ -102,7 +102,9 @@ describe("publishing", () => {
   });
 
   test("what is flagged for review may be published by an admin, and keeps the flag", async () => {
-    const saved = await save(draft({ title: { en: "Giveaway set-up", de: "Gewinnspiel-Aufbau" } }));
+    const saved = await save(
+      draft({ title: { en: "Giveaway set-up", de: "Gewinnspiel-Aufbau" }, ownershipPolicy: "required" }),
+    );
     expect(await shop.core.catalog.checkPolicy(shop.core.database, operator, saved.id)).toMatchObject({
       outcome: "review",
     });

@@ -62,7 +62,9 @@ async function deliver(order: Order): Promise<void> {
   const { core } = shop;
   for (const state of ["accepted", "fulfilled"] as const) {
     for (const { id: lineId, quantity } of order.lines) {
-      const report = { lineId, state, deliveredUnits: quantity, checkedAt: core.clock.now() };
+      const now = core.clock.now();
+      const ended = state === "fulfilled" ? { completedAt: now } : {};
+      const report = { lineId, state, deliveredUnits: quantity, checkedAt: now, ...ended };
       await core.database.transaction((tx) => core.orders.recordLine(tx, system("test.deliver"), order.id, report));
     }
   }

@@ -39,10 +39,11 @@ export interface PaperWords {
   readonly readingNote: string;
   readonly signedProof: string;
   readonly policyAllowed: (day: string) => string;
+  readonly policyReviewed: (day: string) => string;
   readonly policyNotRecorded: string;
   readonly guarantee: (days: string, percent: string) => string;
   readonly disclosure: string;
-  readonly verify: (url: string) => string;
+  readonly verify: string;
 }
 
 const en: PaperWords = {
@@ -91,12 +92,13 @@ const en: PaperWords = {
     "What was delivered is decided by the evidence above alone. Readings are of the channel's own numbers before and after the delivery; they show what was observed and exclude no other cause.",
   signedProof: "Signed proof, SHA-256",
   policyAllowed: (day) => `The product passed our publishing rules on ${day}.`,
+  policyReviewed: (day) => `The product was flagged by our publishing rules on ${day} and released by a person.`,
   policyNotRecorded: "The decision of our publishing rules was not recorded.",
   guarantee: (days, percent) => `Guaranteed for ${days} days from ${percent}% of what was ordered.`,
   disclosure:
     "Disclosure: this work was paid for. No followers, likes or views were bought; what was handed over is listed above, and figures of a channel are its platform's own.",
-  verify: (url) =>
-    `To check this receipt, download the signed proof from the order's page and open it at ${url}. It is checked in the browser, without us, and its digest is the one printed above.`,
+  verify:
+    "To check this receipt, download the signed proof from the order's page and open it at the address below. It is checked in the browser, without us, and its digest is the one printed above.",
 };
 
 const de: PaperWords = {
@@ -145,12 +147,14 @@ const de: PaperWords = {
     "Was geliefert wurde, entscheiden allein die Nachweise oben. Die Messungen sind Zahlen des Kanals selbst vor und nach der Lieferung; sie zeigen, was beobachtet wurde, und schließen keine andere Ursache aus.",
   signedProof: "Signierter Nachweis, SHA-256",
   policyAllowed: (day) => `Das Produkt hat unsere Veröffentlichungsregeln am ${day} bestanden.`,
+  policyReviewed: (day) =>
+    `Das Produkt wurde am ${day} von unseren Veröffentlichungsregeln angehalten und von einem Menschen freigegeben.`,
   policyNotRecorded: "Die Entscheidung unserer Veröffentlichungsregeln wurde nicht festgehalten.",
   guarantee: (days, percent) => `Garantie: ${days} Tage ab ${percent} % der bestellten Menge.`,
   disclosure:
     "Offenlegung: Diese Arbeit wurde bezahlt. Es wurden keine Follower, Likes oder Aufrufe gekauft; was übergeben wurde, steht oben, und Zahlen eines Kanals sind die seiner Plattform.",
-  verify: (url) =>
-    `Zum Prüfen den signierten Nachweis auf der Seite der Bestellung herunterladen und auf ${url} öffnen. Geprüft wird im Browser, ohne uns; der Prüfwert ist der oben gedruckte.`,
+  verify:
+    "Zum Prüfen den signierten Nachweis auf der Seite der Bestellung herunterladen und unter der Adresse unten öffnen. Geprüft wird im Browser, ohne uns; der Prüfwert ist der oben gedruckte.",
 };
 
 export const paperWords: Readonly<Record<Locale, PaperWords>> = { en, de };

@@ -70,7 +70,7 @@ export function receiptView(content: ReceiptContent): ReceiptView {
 /** What was delivered is on the cards; this says what is disclosed of it and how anybody can check it. */
 function complianceNotes({ verifyUrl, lines }: ReceiptContent, words: PaperWords): string[] {
   if (verifyUrl === undefined || lines.every((line) => line.signed === undefined)) return [];
-  return [words.disclosure, words.verify(verifyUrl)];
+  return [words.disclosure, words.verify, verifyUrl];
 }
 
 function signedOf({ signed }: ReceiptLine, locale: Locale): string[] {
@@ -78,11 +78,16 @@ function signedOf({ signed }: ReceiptLine, locale: Locale): string[] {
   const words = paperWords[locale];
   const { digest, keyId, policyOutcome, policyCheckedAt, guaranteeDays, thresholdPercent } = signed;
   const checked = policyCheckedAt === null ? words.unknown : formatDay(new Date(policyCheckedAt), locale);
-  const passed = policyOutcome === "allowed" ? words.policyAllowed(checked) : words.policyNotRecorded;
+  const passed = policyWords(policyOutcome, checked, words);
   return [
     `${passed} ${words.guarantee(formatNumber(guaranteeDays, locale), formatNumber(thresholdPercent, locale))}`,
     `${words.signedProof}: ${digest} (${keyId})`,
   ];
+}
+
+function policyWords(outcome: string, checked: string, words: PaperWords): string {
+  if (outcome === "allowed") return words.policyAllowed(checked);
+  return outcome === "review" ? words.policyReviewed(checked) : words.policyNotRecorded;
 }
 
 function factsOf(content: ReceiptContent, words: PaperWords): Fact[] {

@@ -45,6 +45,8 @@ const prefixes: Readonly<Record<string, string>> = {
   lineId: "cln",
   orderId: "ord",
   refillId: "rfl",
+  assessmentId: "rsk",
+  entryId: "rle",
   productId: "prd",
   providerId: "prv",
   decisionId: "rte",

@@ -45,7 +45,7 @@ export interface RiskFacts {
 /** Attempts one key may make within a window before it counts as fast. */
 const limits: Partial<Record<KeyKind, readonly { readonly windowMs: number; readonly limit: number }[]>> = {
   card: windows(4, 6, 10, 30),
-  owner: windows(8, 15, 30, 60),
+  owner: windows(12, 20, 40, 60),
   channel: windows(6, 10, 20, 50),
   network: windows(20, 40, 60),
 };

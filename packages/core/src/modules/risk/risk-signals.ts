@@ -33,7 +33,7 @@ export const signals: readonly SignalDefinition[] = [
     read: (facts) => facts.attempts,
     levels: [
       { from: 1, m: 0.25, u: 0.002 },
-      { from: 2, m: 0.15, u: 0.0002 },
+      { from: 3, m: 0.15, u: 0.0002 },
     ],
     absence: "speaks",
   },

@@ -64,7 +64,7 @@ async function command({ page, t }: Visit, name: "hold" | "resume"): Promise<voi
   const label = t(`admin.commands.${name}`);
   await page.getByRole("button", { name: label, exact: true }).first().click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel(t("admin.commands.reason")).fill("A journey of the tests asks.");
+  await dialog.getByLabel(t("admin.reason.label")).fill("A journey of the tests asks.");
   await dialog.getByRole("button", { name: label, exact: true }).click();
   await dialog.waitFor({ state: "hidden" });
 }

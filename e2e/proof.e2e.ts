@@ -80,7 +80,7 @@ async function seeTrackRecord({ page, t, see }: Visit, record: TrackRecord): Pro
 async function takeReading({ page, t, see }: Visit): Promise<void> {
   await page.getByRole("button", { name: t("admin-proof.ask.open") }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel(t("admin-proof.ask.reason")).fill("A journey of the tests asks.");
+  await dialog.getByLabel(t("admin.reason.label")).fill("A journey of the tests asks.");
   await dialog.getByRole("button", { name: t("admin-proof.ask.open") }).click();
   await dialog.waitFor({ state: "hidden" });
   await see(page.getByText("A journey of the tests asks."), 60_000);

@@ -65,7 +65,7 @@ async function decline({ page, t }: Visit, orderId: string, reason: string): Pro
   const row = page.getByRole("row").filter({ has: page.locator(`a[href$="${orderId}"]`) });
   await row.getByRole("button", { name: t("support-admin.refills.decline") }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel(t("support-admin.refills.reason")).fill(reason);
+  await dialog.getByLabel(t("admin.reason.label")).fill(reason);
   await dialog.getByRole("button", { name: t("support-admin.refills.decline") }).click();
   await dialog.waitFor({ state: "hidden" });
 }

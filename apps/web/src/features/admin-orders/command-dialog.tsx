@@ -2,13 +2,11 @@
 
 import { ApiProblem } from "@smplat/contracts/client";
 import { Button } from "@smplat/ui/button";
-import { Dialog } from "@smplat/ui/dialog";
-import { TextArea } from "@smplat/ui/text-area";
 import { useRouter } from "next/navigation";
-import { startTransition, useState } from "react";
+import { startTransition } from "react";
 import { toast } from "sonner";
 import { browserApi } from "#api/browser-client.ts";
-import { ProblemNotice } from "#components/problem-notice.tsx";
+import { ReasonDialog } from "#components/reason-dialog.tsx";
 import { useCopy } from "#i18n/copy.tsx";
 import type { OrderCommand } from "./order-commands.tsx";
 
@@ -22,91 +20,41 @@ interface CommandDialogProps {
 
 /** Codes that mean: the order is not what was looked at. */
 const outdated = new Set(["order.version-conflict", "order.transition-refused"]);
-const reasonMaxLength = 500;
 
-/** Asks for the reason and moves the order. A refusal keeps what was typed. */
-export function CommandDialog(props: CommandDialogProps) {
-  const { command, onClose } = props;
+/** Asks for the reason and moves the order. */
+export function CommandDialog({ orderId, version, command, onClose }: CommandDialogProps) {
   const t = useCopy("admin");
   const router = useRouter();
-  const [reason, setReason] = useState("");
-  const { run, working, problem, missing, forget } = useCommand(props);
-  const reload = () => {
-    forget();
-    startTransition(() => router.refresh());
+  const refresh = () => startTransition(() => router.refresh());
+  const move = async (reason: string) => {
+    await browserApi.adminOrders.transition({ params: { orderId }, body: { command, reason, version } });
+    toast.success(t(`commands.done.${command}`));
+    onClose();
+    refresh();
   };
-  const old = problem instanceof ApiProblem && outdated.has(problem.problem.code);
-  return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={t(`commands.${command}Title`)}
-      closeLabel={t("commands.close")}
-      footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            {t("commands.back")}
-          </Button>
-          <Button
-            variant={command === "cancel" ? "danger" : "primary"}
-            onClick={() => run(reason)}
-            loadingLabel={working ? t("commands.working") : undefined}
-          >
-            {t(`commands.${command}`)}
-          </Button>
-        </>
-      }
+  const reload = (forget: () => void) => (
+    <Button
+      variant="secondary"
+      size="small"
+      onClick={() => {
+        forget();
+        refresh();
+      }}
     >
-      <div className="grid gap-3">
-        <p>{t(`commands.${command}Text`)}</p>
-        <TextArea
-          label={t("commands.reason")}
-          hint={t("commands.reasonHint")}
-          error={missing ? t("commands.reasonRequired") : undefined}
-          rows={3}
-          maxLength={reasonMaxLength}
-          value={reason}
-          onChange={({ target }) => setReason(target.value)}
-        />
-        {problem === null ? null : (
-          <ProblemNotice
-            error={problem}
-            action={
-              old ? (
-                <Button variant="secondary" size="small" onClick={reload}>
-                  {t("commands.reload")}
-                </Button>
-              ) : undefined
-            }
-          />
-        )}
-      </div>
-    </Dialog>
+      {t("commands.reload")}
+    </Button>
   );
-}
-
-function useCommand({ orderId, version, command, onClose }: CommandDialogProps) {
-  const t = useCopy("admin");
-  const router = useRouter();
-  const [working, setWorking] = useState(false);
-  const [missing, setMissing] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-  const run = async (typed: string) => {
-    const reason = typed.trim();
-    setMissing(reason === "");
-    if (reason === "") return;
-    setWorking(true);
-    setProblem(null);
-    try {
-      await browserApi.adminOrders.transition({ params: { orderId }, body: { command, reason, version } });
-      toast.success(t(`commands.done.${command}`));
-      onClose();
-      startTransition(() => router.refresh());
-    } catch (error) {
-      setProblem(error);
-    } finally {
-      setWorking(false);
-    }
-  };
-  return { run, working, problem, missing, forget: () => setProblem(null) };
+  return (
+    <ReasonDialog
+      title={t(`commands.${command}Title`)}
+      text={t(`commands.${command}Text`)}
+      action={t(`commands.${command}`)}
+      danger={command === "cancel"}
+      remedyOf={(problem, forget) =>
+        problem instanceof ApiProblem && outdated.has(problem.problem.code) ? reload(forget) : null
+      }
+      onClose={onClose}
+      onReason={move}
+    />
+  );
 }

@@ -4,8 +4,8 @@ import type { RiskAssessment } from "@smplat/contracts";
 import { useState } from "react";
 import { toast } from "sonner";
 import { browserApi } from "#api/browser-client.ts";
+import { ReasonDialog } from "#components/reason-dialog.tsx";
 import { useCopy } from "#i18n/copy.tsx";
-import { ReasonDialog } from "./reason-dialog.tsx";
 
 export type Verdict = "approve" | "reject" | "reopen";
 

@@ -8,8 +8,8 @@ import { useRouter } from "next/navigation";
 import { startTransition, useState } from "react";
 import { toast } from "sonner";
 import { browserApi } from "#api/browser-client.ts";
+import { ReasonDialog } from "#components/reason-dialog.tsx";
 import { useCopy } from "#i18n/copy.tsx";
-import { ReasonDialog } from "./reason-dialog.tsx";
 
 const steps = [0, 10, 25, 50, 75, 100] as const;
 

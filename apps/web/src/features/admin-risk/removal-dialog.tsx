@@ -5,8 +5,8 @@ import { useRouter } from "next/navigation";
 import { startTransition } from "react";
 import { toast } from "sonner";
 import { browserApi } from "#api/browser-client.ts";
+import { ReasonDialog } from "#components/reason-dialog.tsx";
 import { useCopy } from "#i18n/copy.tsx";
-import { ReasonDialog } from "./reason-dialog.tsx";
 
 /** Takes an entry out of its list, with the reason that is kept. */
 export function RemovalDialog({ entry, onClose }: { entry: RiskListEntry; onClose: () => void }) {

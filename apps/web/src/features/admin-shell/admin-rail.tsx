@@ -7,9 +7,10 @@ import { SignOutButton } from "#components/sign-out-button.tsx";
 import { shopContext } from "#shop-context/shop-context.ts";
 import { CommandPalette } from "./command-palette.tsx";
 import { DemoLinks } from "./demo-links.tsx";
+import { RailMenu } from "./rail-menu.tsx";
 import { RailNav } from "./rail-nav.tsx";
 
-/** The way around the back office; a bar on top where the screen is narrow. */
+/** The way around the back office; a bar with a menu on top where the screen is narrow. */
 export async function AdminRail({ session, preferences }: { session: Session; preferences: ReactNode }) {
   const [t, brand, shop] = await Promise.all([getTranslations("admin"), getTranslations("shell"), shopContext()]);
   const role = session.role === "admin" ? "admin" : "operator";
@@ -22,26 +23,28 @@ export async function AdminRail({ session, preferences }: { session: Session; pr
         <span className="text-xs text-ink-muted">{t("title")}</span>
       </p>
       <CommandPalette />
-      <RailNav />
-      <div className="hidden min-w-0 grid-cols-[minmax(0,1fr)] gap-3 md:mt-auto md:grid">
-        <DemoLinks />
-        <div className="grid gap-1.5 border-t border-line px-2 pt-3 text-xs text-ink-muted">
-          <p className="wrap-anywhere">{t("nav.signedInAs", { email: session.user?.email ?? "" })}</p>
-          <p>
-            <Badge tone="accent">{t(`nav.role.${role}`)}</Badge>
-          </p>
+      <RailMenu>
+        <RailNav />
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3 md:mt-auto">
+          <DemoLinks />
+          <div className="grid gap-1.5 border-t border-line px-2 pt-3 text-xs text-ink-muted">
+            <p className="wrap-anywhere">{t("nav.signedInAs", { email: session.user?.email ?? "" })}</p>
+            <p>
+              <Badge tone="accent">{t(`nav.role.${role}`)}</Badge>
+            </p>
+          </div>
+          <div className="grid min-w-0 gap-2 px-2 [&_label]:grid [&_label]:gap-1 [&_select]:w-full">{preferences}</div>
         </div>
-        <div className="grid min-w-0 gap-2 px-2 [&_label]:grid [&_label]:gap-1 [&_select]:w-full">{preferences}</div>
-      </div>
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 whitespace-nowrap md:px-2">
-        <Link
-          href={shop.href("/")}
-          className="text-sm font-semibold text-accent-ink underline-offset-4 hover:underline"
-        >
-          {t("nav.shop")}
-        </Link>
-        <SignOutButton label={t("nav.signOut")} workingLabel={t("nav.signingOut")} />
-      </div>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2 whitespace-nowrap md:px-2">
+          <Link
+            href={shop.href("/")}
+            className="text-sm font-semibold text-accent-ink underline-offset-4 hover:underline"
+          >
+            {t("nav.shop")}
+          </Link>
+          <SignOutButton label={t("nav.signOut")} workingLabel={t("nav.signingOut")} />
+        </div>
+      </RailMenu>
     </header>
   );
 }

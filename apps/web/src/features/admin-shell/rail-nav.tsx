@@ -12,16 +12,13 @@ export function RailNav() {
   const href = useHref();
   const { path } = splitLocale(usePathname());
   return (
-    <nav
-      aria-label={t("nav.label")}
-      className="flex min-w-0 basis-full flex-wrap gap-0.5 md:grid md:flex-none md:basis-auto"
-    >
+    <nav aria-label={t("nav.label")} className="grid min-w-0 gap-0.5">
       {adminPages.map((page) => (
         <Link
           key={page.name}
           href={href(page.path)}
           aria-current={path.startsWith(page.path) ? "page" : undefined}
-          className="rounded-md px-2 py-1.5 text-sm font-semibold text-ink-muted hover:bg-surface-hover hover:text-ink aria-[current]:bg-accent-soft aria-[current]:text-accent-ink"
+          className="rounded-md px-2 py-2.5 text-sm md:py-1.5 font-semibold text-ink-muted hover:bg-surface-hover hover:text-ink aria-[current]:bg-accent-soft aria-[current]:text-accent-ink"
         >
           {t(`nav.${page.name}`)}
         </Link>

@@ -74,12 +74,12 @@ async function LineName({ line }: { line: OrderLine }) {
 
 async function Delivered({ line: { progress, quantity, product, state } }: { line: OrderLine }) {
   const [t, format] = await Promise.all([getTranslations("admin.order"), getFormatter()]);
-  if (progress === null) return `${format.number(quantity)} ${product.unit}`;
+  if (progress === null) return `${format.number(quantity)} × ${product.unit}`;
   const ended = state === "fulfilled" || state === "short" || state === "canceled";
   return (
     <span className="grid justify-items-end">
       <span>
-        {format.number(progress.delivered)} / {format.number(progress.ordered)} {progress.unit}
+        {format.number(progress.delivered)} / {format.number(progress.ordered)} × {progress.unit}
       </span>
       {progress.expectedByNow === null || ended ? null : (
         <span className={progress.late ? "text-xs font-semibold text-warning-ink" : "text-xs text-ink-muted"}>

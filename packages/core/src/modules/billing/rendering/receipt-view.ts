@@ -112,7 +112,7 @@ function cardOf(line: ReceiptLine, locale: Locale): ProofCard {
     percent: formatRate(Math.floor(share * 1000) * 10, locale),
     share: Math.min(1, share),
     evidence: line.evidence.slice(0, evidenceShown).map((item) => ({
-      text: `${item.title} · ${formatNumber(item.units, locale)} ${line.unit} · ${formatMoment(new Date(item.reportedAt), locale)}`,
+      text: `${item.title} · ${formatNumber(item.units, locale)} × ${line.unit} · ${formatMoment(new Date(item.reportedAt), locale)}`,
       url: webAddress(item.url),
     })),
     figures: figuresOf(line, locale),

@@ -117,6 +117,7 @@ export const routes = {
     setState: { method: "POST", path: "/fulfillment/providers/{providerId}/state", output: "json" },
     dryRun: { method: "POST", path: "/fulfillment/providers/{providerId}/dry-run", output: "json" },
     saveService: { method: "PUT", path: "/fulfillment/providers/{providerId}/services/{service}", output: "json" },
+    previewService: { method: "POST", path: "/fulfillment/providers/{providerId}/service-preview", output: "json" },
     mapService: {
       method: "PUT",
       path: "/fulfillment/providers/{providerId}/services/{service}/mappings",

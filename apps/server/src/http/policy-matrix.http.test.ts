@@ -248,6 +248,11 @@ const attempts: Readonly<Record<string, (owner: Role) => Promise<Attempt>>> = {
     ...{ title: "Any", isActive: true, currency: "EUR", rules: [], startsWithinHours: 1, deliversWithinHours: 2 },
     cost: { model: "flat", amountMinor: 1 },
   }),
+  "adminProviders.previewService": onProvider({
+    cost: { model: "flat", amountMinor: 1 },
+    rules: [],
+    line: { platform: null, country: "DE", options: [], quantity: 1, hours: 1 },
+  }),
   "adminProviders.mapService": onProvider({
     target: { kind: "service-key", serviceKey: "any" },
     unitsPerItem: 1,

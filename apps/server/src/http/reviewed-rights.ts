@@ -83,6 +83,7 @@ adminProviders.update       sign-in    sign-in    forbidden  forbidden  forbidde
 adminProviders.setState     sign-in    sign-in    forbidden  forbidden  provider.not-found provider.not-found
 adminProviders.dryRun       sign-in    sign-in    forbidden  forbidden  forbidden  provider.not-found
 adminProviders.saveService  sign-in    sign-in    forbidden  forbidden  forbidden  provider.not-found
+adminProviders.previewService sign-in    sign-in    forbidden  forbidden  forbidden  provider.not-found
 adminProviders.mapService   sign-in    sign-in    forbidden  forbidden  forbidden  provider.configuration-invalid
 adminProviders.unmapService sign-in    sign-in    forbidden  forbidden  forbidden  hidden
 adminProviders.orders       sign-in    sign-in    forbidden  forbidden  provider.not-found provider.not-found

@@ -15,6 +15,8 @@ import {
   ProviderSummary,
   RoutingDecision,
   ServiceDraft,
+  ServicePreview,
+  ServiceTrial,
 } from "./schemas.ts";
 
 const staff = ["operator", "admin"] as const;
@@ -96,6 +98,18 @@ export const adminProviders = {
     params: oneService,
     body: ServiceDraft,
     response: Provider,
+    errors: ["provider.not-found", "provider.configuration-invalid"],
+  }),
+  previewService: endpoint({
+    method: "POST",
+    path: "/fulfillment/providers/{providerId}/service-preview",
+    summary: "Hold a service as drafted against a line: each rule with its outcome, and the cost. Stores nothing",
+    access: admin,
+    ...behind,
+    limitPerMinute: 60,
+    params: one,
+    body: ServiceTrial,
+    response: ServicePreview,
     errors: ["provider.not-found", "provider.configuration-invalid"],
   }),
   mapService: endpoint({

@@ -237,6 +237,27 @@ export const ServiceDraft = z.strictObject({
   deliversWithinHours: Hours,
 });
 
+/** A service as it might be saved, and a line to hold it against. */
+export const ServiceTrial = z.strictObject({
+  cost: CostModel,
+  rules: z.array(ServiceRule).check(z.maxLength(20)),
+  line: z.strictObject({
+    platform: z.nullable(Platform),
+    country: z.string().check(z.regex(/^[A-Z]{2}$/)),
+    /** As "group/option". */
+    options: z.array(text(120, 3)).check(z.maxLength(50)),
+    quantity: Units,
+    hours: Hours,
+  }),
+});
+
+export const ServicePreview = z.strictObject({
+  isEligible: z.boolean(),
+  rules: z.array(z.strictObject({ rule: z.string(), passed: z.boolean(), why: z.string() })),
+  costMinor: z.int(),
+});
+export type ServicePreview = z.infer<typeof ServicePreview>;
+
 export const MappingTarget = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("product"), productId: ProductId }),
   z.strictObject({ kind: z.literal("service-key"), serviceKey: text(60) }),

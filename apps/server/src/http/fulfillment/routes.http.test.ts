@@ -118,6 +118,38 @@ describe("POST and PUT /fulfillment/providers", () => {
   });
 });
 
+describe("POST /fulfillment/providers/{providerId}/service-preview", () => {
+  const body = {
+    cost: { model: "per_unit" as const, amountMinor: 100, perUnits: 10 },
+    rules: [
+      { rule: "platforms" as const, allow: ["youtube" as const] },
+      { rule: "amount" as const, minimum: 1, maximum: 50 },
+    ],
+    line: { platform: "tiktok" as const, country: "DE", options: [], quantity: 20, hours: 24 },
+  } satisfies BodyOf<ApiContract["adminProviders"]["previewService"]>;
+  const params = { providerId: northbeam };
+
+  test("200 each rule with its outcome and the cost, and nothing is stored", async () => {
+    const before = await admin.api.adminProviders.get({ params });
+    expect(await admin.api.adminProviders.previewService({ params, body })).toMatchObject({
+      isEligible: false,
+      costMinor: 200,
+      rules: [
+        { rule: "platforms", passed: false },
+        { rule: "amount", passed: true },
+      ],
+    });
+    expect((await admin.api.adminProviders.get({ params })).services).toEqual(before.services);
+  });
+
+  test("403 for an operator, 404 for a supplier that is not there", async () => {
+    const asked = operator.api.adminProviders.previewService({ params, body });
+    expect(await refusal(asked)).toMatchObject({ status: 403 });
+    const nobody = admin.api.adminProviders.previewService({ params: unknown, body });
+    expect(await refusal(nobody)).toMatchObject({ status: 404, code: "provider.not-found" });
+  });
+});
+
 describe("POST /fulfillment/providers/{providerId}/state", () => {
   test("200 an operator pauses and takes back, with the reason kept; 403 for retiring", async () => {
     const params = { providerId: atelier };

@@ -27,7 +27,7 @@ export const providerRoutes = (core: Core): Handlers<typeof adminProviders> => (
   },
 });
 
-type Change = "create" | "update" | "setState" | "saveService" | "mapService" | "unmapService";
+type Change = "create" | "update" | "setState" | "saveService" | "previewService" | "mapService" | "unmapService";
 
 function changes(core: Core): Pick<Handlers<typeof adminProviders>, Change> {
   const { suppliers, database } = core;
@@ -55,6 +55,10 @@ function changes(core: Core): Pick<Handlers<typeof adminProviders>, Change> {
     saveService: async ({ actor, params, body }) => {
       await database.transaction((tx) => suppliers.saveService(tx, actor, { ...params, ...body }));
       return show(core, actor, params.providerId);
+    },
+    previewService: async ({ actor, params, body }) => {
+      const { isEligible, rules, costMinor } = await suppliers.previewService(database, actor, params.providerId, body);
+      return { isEligible, costMinor, rules: rules.map((trace) => ({ ...trace })) };
     },
     mapService: async ({ actor, params, body }) => {
       const mapping = { ...params, ...body, target: targetOf(body.target) };

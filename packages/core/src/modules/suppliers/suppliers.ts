@@ -5,6 +5,7 @@ import type { SecretBox } from "#infrastructure/secrets";
 import type { Actor } from "#kernel/actor";
 import type { Clock } from "#kernel/clock";
 import { type DryRun, type DryRunResult, dryRun } from "./dry-run.ts";
+import { previewService, type ServicePreview, type ServiceTrial } from "./preview-service.ts";
 import {
   findProvider,
   listCandidates,
@@ -99,6 +100,8 @@ export interface Suppliers {
   ): Promise<ProviderView>;
   /** Adds or changes something a supplier does. */
   saveService(tx: Tx, actor: Actor, draft: ServiceDraft): Promise<void>;
+  /** What a service as drafted would make of a line. Stores nothing. Throws `provider.not-found`. */
+  previewService(scope: Scope, actor: Actor, providerId: string, trial: ServiceTrial): Promise<ServicePreview>;
   /** Says which service serves a product or a service key of the catalogue, lowest priority number first. */
   mapService(tx: Tx, actor: Actor, draft: ServiceMapping): Promise<void>;
   /** Takes that back. Throws `provider.service-not-found`. */
@@ -167,6 +170,7 @@ type Commands =
   | "saveProvider"
   | "setProviderState"
   | "saveService"
+  | "previewService"
   | "mapService"
   | "unmapService"
   | "balance"
@@ -182,6 +186,11 @@ function commands(deps: SupplierDeps): Pick<Suppliers, Commands> {
         viewOf(await setProviderState(deps, tx, actor, { providerId, state, reason: reason ?? null })),
       ),
     saveService: (tx, actor, draft) => configure(actor, () => saveService(deps, tx, actor, draft)),
+    previewService: (scope, actor, providerId, trial) =>
+      configure(actor, async () => {
+        if ((await findProvider(scope, providerId)) === null) throw providerNotFound(providerId);
+        return previewService(trial);
+      }),
     mapService: (tx, actor, draft) => configure(actor, () => mapService(deps, tx, actor, draft)),
     unmapService: (tx, actor, mapping) => configure(actor, () => unmapService(deps, tx, actor, mapping)),
     balance: (scope, actor, providerId) =>

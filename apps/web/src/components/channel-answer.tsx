@@ -8,6 +8,7 @@ import { StatusPill } from "@smplat/ui/status-pill";
 import { useCopy, useLocale } from "#i18n/copy.tsx";
 import { channelName } from "./channel-name.ts";
 import { ProblemNotice } from "./problem-notice.tsx";
+import { sourceName } from "./source-name.ts";
 import type { ChannelLookup } from "./use-channel-lookup.ts";
 
 type Account = NonNullable<AccountValidation["account"]>;
@@ -33,9 +34,7 @@ export function ChannelAnswer({ channel, onRetry }: { channel: ChannelLookup; on
     const time = failure.retryAt === null ? null : new Date(failure.retryAt);
     return (
       <Notice tone="warning" title={failure.title} remedy={failure.remedy} action={again}>
-        {time === null
-          ? null
-          : t("channel.retryAt", { time: time.toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" }) })}
+        {time === null ? null : t("channel.retryAt", { time: time.toLocaleTimeString(locale, { timeStyle: "short" }) })}
       </Notice>
     );
   }
@@ -97,7 +96,7 @@ function Reading({ snapshot }: { snapshot: Snapshot }) {
         )}
       </p>
       <p className="text-xs text-ink-muted">
-        {method === "manual" ? t("channel.attested") : t("channel.source", { source })}
+        {method === "manual" ? t("channel.attested") : t("channel.source", { source: sourceName(source) })}
       </p>
     </div>
   );

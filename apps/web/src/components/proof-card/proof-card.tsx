@@ -5,6 +5,7 @@ import type { Tone } from "@smplat/ui/tone";
 import { useLocale, useTranslations } from "next-intl";
 import { useId } from "react";
 import { channelName } from "#components/channel-name.ts";
+import { sourceName } from "#components/source-name.ts";
 import type { ProofCardData } from "./proof-card-data.ts";
 import { ProofChart } from "./proof-chart.tsx";
 
@@ -93,7 +94,7 @@ function ProofFacts({ proof }: { proof: ProofCardData }) {
   const facts = [
     [
       t("facts.delivered"),
-      `${number.format(fulfillment.delivered)} / ${number.format(fulfillment.ordered)} ${fulfillment.unit}`,
+      `${number.format(fulfillment.delivered)} / ${number.format(fulfillment.ordered)} × ${fulfillment.unit}`,
     ],
     [t("facts.before"), proof.baseline === null ? t("facts.unknown") : number.format(proof.baseline)],
     [t("facts.now"), proof.latest === null ? t("facts.unknown") : number.format(proof.latest)],
@@ -116,5 +117,6 @@ function ProofFacts({ proof }: { proof: ProofCardData }) {
 
 function sourceOf(proof: ProofCardData, unknown: string, stepWords: (step: number) => string): string {
   if (proof.source === null) return unknown;
-  return proof.precisionStep > 0 ? `${proof.source}, ${stepWords(proof.precisionStep)}` : proof.source;
+  const name = sourceName(proof.source);
+  return proof.precisionStep > 0 ? `${name}, ${stepWords(proof.precisionStep)}` : name;
 }

@@ -2,8 +2,6 @@ import type { ProofSummary } from "@smplat/contracts";
 import { SpreadBar } from "@smplat/ui/spread-bar";
 import { getFormatter, getTranslations } from "next-intl/server";
 
-/** Percent scales end here, so that delivering more than ordered stays visible. */
-const scaleMaximum = 120;
 const whole = 100;
 
 /** How a product's orders went, in one line of a list: the median with its spread, or that it is not known. */
@@ -17,7 +15,7 @@ export async function TrackFigures({ proof }: { proof: ProofSummary }) {
       <p className="figures text-xs text-ink-muted">
         {t("short", { median: percent(median), count: format.number(proof.sampleSize) })}
       </p>
-      <SpreadBar low={range.low} median={median} high={range.high} max={scaleMaximum} mark={whole} />
+      <SpreadBar low={range.low} median={median} high={range.high} max={Math.max(whole, range.high)} mark={whole} />
     </div>
   );
 }

@@ -2,7 +2,6 @@ import type { ProofMetrics } from "@smplat/contracts";
 import { SpreadBar } from "@smplat/ui/spread-bar";
 import { getFormatter, getTranslations } from "next-intl/server";
 
-const scaleMaximum = 120;
 const whole = 100;
 
 /** How a product's orders went: median and middle half, share on time, sample and time; or how many are missing. */
@@ -25,7 +24,13 @@ export async function TrackRecord({ metrics }: { metrics: ProofMetrics }) {
       <p className="figures">
         {onTime === null ? delivered : `${delivered} · ${t("onTime", { share: percent(onTime) })}`}
       </p>
-      <SpreadBar low={spread.low} median={spread.median} high={spread.high} max={scaleMaximum} mark={whole} />
+      <SpreadBar
+        low={spread.low}
+        median={spread.median}
+        high={spread.high}
+        max={Math.max(whole, spread.high)}
+        mark={whole}
+      />
       <p className="figures text-xs text-ink-muted">{t("sample", { count: format.number(sampleSize), time })}</p>
     </div>
   );

@@ -3,6 +3,7 @@
 import type { Channel } from "@smplat/contracts";
 import { Notice } from "@smplat/ui/notice";
 import { StaleMark } from "@smplat/ui/stale-mark";
+import { sourceName } from "#components/source-name.ts";
 import { useCopy, useLocale } from "#i18n/copy.tsx";
 
 const staleAfterMs = 7 * 86_400_000;
@@ -57,7 +58,9 @@ export function ChannelReading({ channel, asOf }: { channel: Channel; asOf: stri
               staleAfterMs={staleAfterMs}
             />
             <span>
-              {t(snapshot.method === "manual" ? "reading.attested" : "reading.source", { source: snapshot.source })}
+              {t(snapshot.method === "manual" ? "reading.attested" : "reading.source", {
+                source: sourceName(snapshot.source),
+              })}
             </span>
           </div>
         </div>

@@ -4,6 +4,7 @@ import { Card } from "@smplat/ui/card";
 import { StatusPill } from "@smplat/ui/status-pill";
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
+import { channelName } from "#components/channel-name.ts";
 import { orderTones } from "#components/order-tones.ts";
 import { ProductArt } from "#components/product-art/product-art.tsx";
 import { shopContext } from "#shop-context/shop-context.ts";
@@ -66,7 +67,9 @@ async function OrderedLine({ line }: { line: OrderSummary["lines"][number] }) {
         <p className="text-sm font-semibold wrap-anywhere">{line.title}</p>
         <p className="figures text-xs text-ink-muted wrap-anywhere">
           {t("line", { quantity: format.number(line.quantity), unit: line.unit })}
-          {channel === null ? null : ` · ${[platforms(channel.platform), channel.handle].filter(Boolean).join(" ")}`}
+          {channel === null
+            ? null
+            : ` · ${[platforms(channel.platform), channel.handle && channelName(channel.handle)].filter(Boolean).join(" ")}`}
         </p>
       </div>
     </li>

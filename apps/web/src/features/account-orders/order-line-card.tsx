@@ -6,6 +6,7 @@ import { Notice } from "@smplat/ui/notice";
 import { StatusPill } from "@smplat/ui/status-pill";
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
+import { channelName } from "#components/channel-name.ts";
 import { lineTones } from "#components/order-tones.ts";
 import { ProductArt } from "#components/product-art/product-art.tsx";
 import { ProofCard } from "#components/proof-card/proof-card.tsx";
@@ -74,7 +75,10 @@ async function LineHead({ line }: { line: OrderLine }) {
     getFormatter(),
   ]);
   const channel = line.platformContext;
-  const named = channel === null ? null : [platforms(channel.platform), channel.handle].filter(Boolean).join(" ");
+  const named =
+    channel === null
+      ? null
+      : [platforms(channel.platform), channel.handle && channelName(channel.handle)].filter(Boolean).join(" ");
   return (
     <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-3">
       <ProductArt

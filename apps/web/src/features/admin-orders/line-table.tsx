@@ -3,6 +3,7 @@ import { Amount } from "@smplat/ui/amount";
 import { DataTable } from "@smplat/ui/data-table";
 import { StatusPill } from "@smplat/ui/status-pill";
 import { getFormatter, getTranslations } from "next-intl/server";
+import { channelName } from "#components/channel-name.ts";
 import { lineTones } from "#components/order-tones.ts";
 import { shopContext } from "#shop-context/shop-context.ts";
 import { EvidenceLinks } from "./evidence-links.tsx";
@@ -62,7 +63,9 @@ async function LineName({ line }: { line: OrderLine }) {
     <span className="grid min-w-48 gap-0.5">
       <span className="font-semibold">{line.product.title}</span>
       {channel === null ? null : (
-        <span className="text-xs">{[platforms(channel.platform), channel.handle].filter(Boolean).join(" ")}</span>
+        <span className="text-xs">
+          {[platforms(channel.platform), channel.handle && channelName(channel.handle)].filter(Boolean).join(" ")}
+        </span>
       )}
       {line.summary.length === 0 ? null : (
         <span className="text-xs text-ink-muted wrap-anywhere">{line.summary.join(" · ")}</span>

@@ -1,5 +1,6 @@
 "use client";
 
+import { Icon } from "@smplat/ui/icon";
 import { SelectField, type SelectOption } from "@smplat/ui/select-field";
 import { TextField } from "@smplat/ui/text-field";
 import { useCopy } from "#i18n/copy.tsx";
@@ -48,8 +49,11 @@ export function BillingSection({ countries, ...part }: FormPart & { countries: r
         />
         <TextField {...field("billing.address.city", "billing address-level2", 80)} label={t("billing.city")} />
       </div>
-      <details open={business} className="rounded-md border border-line px-4">
-        <summary className="cursor-pointer py-3 text-sm font-semibold">{t("billing.business")}</summary>
+      <details open={business} className="group rounded-md border border-line px-4">
+        <summary className="flex cursor-pointer list-none items-center justify-between py-3 text-sm font-semibold [&::-webkit-details-marker]:hidden">
+          {t("billing.business")}
+          <Icon name="chevron-down" className="text-ink-muted transition-transform group-open:rotate-180" />
+        </summary>
         <div className="grid gap-4 pb-4">
           <TextField
             {...field("billing.company", "billing organization", 120)}

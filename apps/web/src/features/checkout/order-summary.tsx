@@ -94,7 +94,7 @@ function Sum({ quote, updating }: { quote: NonNullable<CartQuoteState["quote"]>;
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   const { currency } = quote.total;
   const money = (amountMinor: number) => formatMoney({ amountMinor, currency }, locale);
-  const until = new Date(quote.expiresAt).toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" });
+  const until = new Date(quote.expiresAt).toLocaleTimeString(locale, { timeStyle: "short" });
   return (
     <div className={`grid gap-2 ${updating ? "opacity-75" : ""}`}>
       <DefinitionList

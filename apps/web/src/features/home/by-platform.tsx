@@ -37,7 +37,7 @@ export async function ByPlatform() {
       </div>
       {page === null ? <Notice tone="warning" title={t("silent")} className="mt-6" /> : null}
       {page !== null && groups.length === 0 ? <p className="mt-6 text-ink-muted">{t("empty")}</p> : null}
-      <ul className="mt-6 grid gap-5 sm:grid-cols-2 lg:grid-cols-3">
+      <ul className="mt-6 grid gap-5 sm:grid-cols-2 lg:grid-cols-[repeat(auto-fit,minmax(12.5rem,1fr))]">
         {groups.map((group) => (
           <PlatformCard key={group.platform} {...group} />
         ))}

@@ -1,5 +1,6 @@
 import { buttonClasses } from "@smplat/ui/button";
 import { EmptyState } from "@smplat/ui/empty-state";
+import { Icon } from "@smplat/ui/icon";
 import { Notice } from "@smplat/ui/notice";
 import { Pagination } from "@smplat/ui/pagination";
 import Link from "next/link";
@@ -30,9 +31,12 @@ export async function ProductList({ filters }: { filters: ListFilters }) {
           <div className="hidden lg:block">
             <FilterForm filters={filters} />
           </div>
-          <details className="rounded-lg border border-line bg-surface p-4 lg:hidden">
-            <summary className="cursor-pointer font-semibold">{t("filters.more")}</summary>
-            <div className="pt-4">
+          <details className="group rounded-lg border border-line bg-surface px-4 lg:hidden">
+            <summary className="flex cursor-pointer list-none items-center justify-between py-3.5 font-semibold [&::-webkit-details-marker]:hidden">
+              {t("filters.more")}
+              <Icon name="chevron-down" className="text-ink-muted transition-transform group-open:rotate-180" />
+            </summary>
+            <div className="pb-4">
               <FilterForm filters={filters} />
             </div>
           </details>

@@ -64,7 +64,7 @@ function Parts({ quote }: { quote: NonNullable<QuoteState["quote"]> }) {
   const t = useCopy("product");
   const locale = useLocale();
   const { currency } = quote.net;
-  const until = new Date(quote.expiresAt).toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" });
+  const until = new Date(quote.expiresAt).toLocaleTimeString(locale, { timeStyle: "short" });
   return (
     <details className="text-sm">
       <summary className="w-fit cursor-pointer font-semibold underline decoration-line-strong underline-offset-4">

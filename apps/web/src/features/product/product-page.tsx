@@ -81,7 +81,7 @@ async function ProductHead({ product }: { product: Product }) {
           </p>
           <h1 className="text-2xl hyphens-auto wrap-anywhere">{product.title}</h1>
           <p className="text-lg text-ink-muted">{product.summary}</p>
-          <dl className="grid gap-x-6 gap-y-2 border-t border-line pt-4 sm:grid-cols-3">
+          <dl className="grid gap-x-6 gap-y-2 border-t border-line pt-4 sm:grid-cols-3 md:grid-cols-2 lg:grid-cols-3">
             {facts.map(([term, value]) => (
               <div key={term}>
                 <dt className="text-xs text-ink-muted">{term}</dt>

@@ -4,8 +4,7 @@ import { Meter } from "@smplat/ui/meter";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { api, orNull } from "#api/server-client.ts";
 
-/** Percent meters end here, so that delivering more than ordered stays visible. */
-const meterMaximum = 120;
+const whole = 100;
 
 /** Delivery numbers over verified orders, failures included; or plainly that there are not enough yet. */
 export async function ProductProof({ product }: { product: Product }) {
@@ -30,7 +29,7 @@ export async function ProductProof({ product }: { product: Product }) {
           <Meter
             label={t("fulfilment")}
             value={delivered.median}
-            max={meterMaximum}
+            max={Math.max(whole, delivered.high)}
             valueText={percent(delivered.median)}
             threshold={{
               value: product.evidence.thresholdPercent,
@@ -38,7 +37,7 @@ export async function ProductProof({ product }: { product: Product }) {
             }}
           />
           {onTime === null ? null : (
-            <Meter label={t("onTime")} value={onTime} max={100} valueText={percent(onTime)} tone="success" />
+            <Meter label={t("onTime")} value={onTime} max={whole} valueText={percent(onTime)} tone="success" />
           )}
           <DefinitionList
             items={[

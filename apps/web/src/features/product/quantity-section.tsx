@@ -26,7 +26,7 @@ export function QuantitySection({ product, quantity, onChange }: QuantitySection
     <section className="grid gap-3">
       <QuantityField
         label={<span className="display text-xl">{t("quantity.label")}</span>}
-        hint={`${t("quantity.hint", {
+        hint={`${t(step === 1 ? "quantity.range" : "quantity.hint", {
           minimum: number.format(minimum),
           maximum: number.format(maximum),
           step: number.format(step),

@@ -25,14 +25,11 @@ import { StateCommands } from "./state-commands.tsx";
 
 /** A supplier from all sides: what it does, how well, what it has, who changed it, why it is chosen. */
 export async function AdminProvider({ providerId }: { providerId: string }) {
-  const [view, t, session] = await Promise.all([
-    loadProvider(providerId),
-    getTranslations("providers"),
-    currentSession(),
-  ]);
+  const [t, session] = await Promise.all([getTranslations("providers"), currentSession()]);
+  const isAdmin = session.role === "admin";
+  const view = await loadProvider(providerId, isAdmin);
   if (view === null) return <EmptyState title={t("missingTitle")}>{t("missingText")}</EmptyState>;
   const { provider } = view;
-  const isAdmin = session.role === "admin";
   const services = provider.services.map(({ service }) => service);
   return (
     <ClientCopy areas={["admin", "providers"]}>
@@ -41,14 +38,14 @@ export async function AdminProvider({ providerId }: { providerId: string }) {
         <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="grid min-w-0 content-start gap-6">
             <ProviderQuality provider={provider} />
-            <ServiceTable services={provider.services} />
+            <ServiceTable provider={provider} products={view.products} />
             <ProviderOrders orders={view.orders} />
             <Section id="decisions" title={t("decisions.title")} lead={t("decisions.lead")}>
               <DecisionList decisions={view.decisions} />
             </Section>
             {isAdmin ? (
               <>
-                <ProviderSettings key={provider.version} provider={provider} />
+                <ProviderSettings provider={provider} />
                 <DryRun providerId={provider.id} services={services} />
               </>
             ) : null}

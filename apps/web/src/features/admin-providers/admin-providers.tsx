@@ -1,9 +1,11 @@
 import type { ProviderSummary } from "@smplat/contracts";
 import { Amount } from "@smplat/ui/amount";
+import { ButtonLink } from "@smplat/ui/button";
 import { DataTable } from "@smplat/ui/data-table";
 import { EmptyState } from "@smplat/ui/empty-state";
 import { StatusPill } from "@smplat/ui/status-pill";
 import { getFormatter, getTranslations } from "next-intl/server";
+import { currentSession } from "#api/current-session.ts";
 import { api } from "#api/server-client.ts";
 import { AdminTitle } from "#components/admin-title.tsx";
 import { fingerprint } from "#components/fingerprint.ts";
@@ -16,12 +18,22 @@ import { providerTones } from "./provider-tones.ts";
 
 /** Who does the work: state, score with its interval, load, and how long the credit lasts. */
 export async function AdminProviders() {
-  const [t, { items }] = await Promise.all([getTranslations("providers"), api().adminProviders.list({})]);
+  const [t, { items }, session, shop] = await Promise.all([
+    getTranslations("providers"),
+    api().adminProviders.list({}),
+    currentSession(),
+    shopContext(),
+  ]);
   return (
     <ClientCopy areas={["admin", "providers"]}>
       <div className="grid gap-4">
         <div>
           <AdminTitle title={t("title")}>
+            {session.role === "admin" ? (
+              <ButtonLink size="small" href={shop.href("/admin/fulfillment/providers/new")}>
+                {t("add.title")}
+              </ButtonLink>
+            ) : null}
             <LiveProviders seen={fingerprint(items)} drawnAtMs={Date.now()} />
           </AdminTitle>
           <p className="max-w-prose text-sm text-ink-muted">{t("lead")}</p>

@@ -1,14 +1,23 @@
-import type { ProviderService, ServiceRule } from "@smplat/contracts";
+import type { OperatorProduct, Provider, ProviderService, ServiceRule } from "@smplat/contracts";
 import { DataTable } from "@smplat/ui/data-table";
 import { EmptyState } from "@smplat/ui/empty-state";
 import { StatusPill } from "@smplat/ui/status-pill";
 import { getTranslations } from "next-intl/server";
 import { shopContext } from "#shop-context/shop-context.ts";
+import { mappingName } from "./mapping.ts";
 import { Section } from "./section.tsx";
+import { AddService, ServiceActions } from "./service-actions.tsx";
+
+interface ServiceTableProps {
+  provider: Provider;
+  /** What services can be assigned to; null for those who may only look. */
+  products: readonly OperatorProduct[] | null;
+}
 
 /** What a supplier does: for what, at which price, within which limits and times. */
-export async function ServiceTable({ services }: { services: readonly ProviderService[] }) {
-  const t = await getTranslations("providers");
+export async function ServiceTable({ provider, products }: ServiceTableProps) {
+  const [t, { locale }] = await Promise.all([getTranslations("providers"), shopContext()]);
+  const { id, currency, services } = provider;
   return (
     <Section id="services" title={t("services.title")}>
       <DataTable
@@ -34,9 +43,13 @@ export async function ServiceTable({ services }: { services: readonly ProviderSe
             header: t("services.serves"),
             cell: ({ serves }) => (
               <ul className="grid gap-0.5 text-xs">
-                {serves.map(({ productId, serviceKey, unitsPerItem }) => (
-                  <li key={`${productId} ${serviceKey}`}>
-                    <code className="font-mono">{serviceKey ?? productId}</code> × {unitsPerItem}
+                {serves.map((mapping) => (
+                  <li key={`${mapping.productId} ${mapping.serviceKey}`}>
+                    {t("services.servesText", {
+                      name: mappingName(mapping, products ?? [], locale),
+                      units: mapping.unitsPerItem,
+                      priority: mapping.priority,
+                    })}
                   </li>
                 ))}
               </ul>
@@ -51,8 +64,20 @@ export async function ServiceTable({ services }: { services: readonly ProviderSe
             cell: ({ startsWithinHours, deliversWithinHours }) =>
               t("services.cadenceText", { start: startsWithinHours, end: deliversWithinHours }),
           },
+          ...(products === null
+            ? []
+            : [
+                {
+                  id: "actions",
+                  header: t("services.actions"),
+                  cell: (service: ProviderService) => (
+                    <ServiceActions provider={{ id, currency }} service={service} products={products} />
+                  ),
+                },
+              ]),
         ]}
       />
+      {products === null ? null : <AddService provider={{ id, currency }} />}
     </Section>
   );
 }

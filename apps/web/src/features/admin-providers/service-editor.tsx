@@ -1,0 +1,131 @@
+"use client";
+
+import type { Provider, ProviderService } from "@smplat/contracts";
+import { currencies } from "@smplat/contracts/vocabulary";
+import { Button } from "@smplat/ui/button";
+import { CheckboxField } from "@smplat/ui/checkbox-field";
+import { Drawer } from "@smplat/ui/drawer";
+import { SelectField } from "@smplat/ui/select-field";
+import { TextField } from "@smplat/ui/text-field";
+import { useRouter } from "next/navigation";
+import { type FormEvent, startTransition, useId, useState } from "react";
+import { toast } from "sonner";
+import { browserApi } from "#api/browser-client.ts";
+import { useCopy } from "#i18n/copy.tsx";
+import { CostFields } from "./cost-fields.tsx";
+import { RuleFields } from "./rule-fields.tsx";
+import { costOf, type LimitsDraft, limitsOf } from "./service-draft.ts";
+import { ServiceTrial } from "./service-trial.tsx";
+import { TaskProblem } from "./task-problem.tsx";
+import { useTask } from "./use-task.ts";
+
+interface ServiceEditorProps {
+  provider: Pick<Provider, "id" | "currency">;
+  /** Null for a new one. */
+  service: ProviderService | null;
+  onClose: () => void;
+}
+
+/** What a service is called, costs, promises and refuses, and a line to hold it against before it is saved. */
+export function ServiceEditor({ provider, service, onClose }: ServiceEditorProps) {
+  const t = useCopy("providers");
+  const formId = useId();
+  const [limits, setLimits] = useState<LimitsDraft>(() => limitsOf(service));
+  const [currency, setCurrency] = useState(service?.currency ?? provider.currency);
+  const { save, task } = useSave(provider.id, service, { limits, currency }, onClose);
+  return (
+    <Drawer
+      open
+      onClose={onClose}
+      title={service === null ? t("editor.addService") : t("editor.title", { service: service.title })}
+      closeLabel={t("editor.close")}
+      footer={
+        <>
+          <Button variant="secondary" onClick={onClose}>
+            {t("editor.close")}
+          </Button>
+          <Button type="submit" form={formId} loadingLabel={task.working ? t("working") : undefined}>
+            {t("editor.save")}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-5">
+        <form id={formId} className="grid gap-4" onSubmit={save}>
+          {service === null ? (
+            <TextField label={t("editor.code")} hint={t("editor.codeHint")} name="service" maxLength={80} />
+          ) : null}
+          <TextField label={t("editor.name")} name="title" maxLength={120} defaultValue={service?.title} />
+          <CheckboxField label={t("editor.isActive")} name="isActive" defaultChecked={service?.isActive ?? true} />
+          <SelectField
+            label={t("settings.currency")}
+            value={currency}
+            options={currencies.map((value) => ({ value, label: value }))}
+            onChange={({ target }) => setCurrency(currencies.find((known) => known === target.value) ?? currency)}
+          />
+          <CostFields cost={limits.cost} currency={currency} onChange={(cost) => setLimits({ ...limits, cost })} />
+          <RuleFields rules={limits.rules} onChange={(rules) => setLimits({ ...limits, rules })} />
+          <Cadence service={service} />
+          <TaskProblem problem={task.problem} />
+        </form>
+        <ServiceTrial providerId={provider.id} limits={limits} currency={currency} />
+      </div>
+    </Drawer>
+  );
+}
+
+function Cadence({ service }: Pick<ServiceEditorProps, "service">) {
+  const t = useCopy("providers");
+  const times = [
+    { name: "startsWithinHours", hours: service?.startsWithinHours ?? 24 },
+    { name: "deliversWithinHours", hours: service?.deliversWithinHours ?? 72 },
+  ] as const;
+  return (
+    <div className="grid grid-cols-2 items-end gap-3">
+      {times.map(({ name, hours }) => (
+        <TextField
+          key={name}
+          label={t(`editor.${name}`)}
+          name={name}
+          type="number"
+          min={1}
+          max={10_000}
+          defaultValue={hours}
+        />
+      ))}
+    </div>
+  );
+}
+
+function useSave(
+  providerId: string,
+  service: ProviderService | null,
+  draft: { readonly limits: LimitsDraft; readonly currency: Provider["currency"] },
+  onSaved: () => void,
+) {
+  const t = useCopy("providers");
+  const router = useRouter();
+  const task = useTask();
+  const save = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const text = (name: string) => String(form.get(name) ?? "").trim();
+    const body = {
+      title: text("title"),
+      isActive: form.get("isActive") !== null,
+      cost: costOf(draft.limits.cost),
+      currency: draft.currency,
+      rules: draft.limits.rules.map((rule) => rule.value),
+      startsWithinHours: Number(text("startsWithinHours")),
+      deliversWithinHours: Number(text("deliversWithinHours")),
+    };
+    const params = { providerId, service: service?.service ?? text("service") };
+    return task.run(async () => {
+      await browserApi.adminProviders.saveService({ params, body });
+      toast.success(t("editor.saved"));
+      onSaved();
+      startTransition(() => router.refresh());
+    });
+  };
+  return { save, task };
+}

@@ -42,7 +42,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <section
       aria-label={caption}
       {...reachable}
-      className="relative overflow-auto rounded-md border border-line bg-surface"
+      className="relative scroll-shade overflow-auto rounded-md border border-line"
       style={{ maxHeight }}
     >
       <table className="w-full border-separate border-spacing-0 text-start text-sm">

@@ -34,7 +34,7 @@ export function WorkTable<Row extends object>(props: WorkTableProps<Row>) {
       ref={frame}
       aria-label={caption}
       {...reachable}
-      className="relative overflow-auto rounded-md border border-line bg-surface"
+      className="scroll-shade relative overflow-auto rounded-md border border-line"
     >
       <table className="w-full border-separate border-spacing-0 text-start text-sm">
         <caption className="sr-only">{caption}</caption>

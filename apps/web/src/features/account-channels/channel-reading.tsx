@@ -47,7 +47,7 @@ export function ChannelReading({ channel, asOf }: { channel: Channel; asOf: stri
               </span>
             )}
           </p>
-          <div className="flex flex-wrap items-center gap-x-3 text-xs text-ink-muted">
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-ink-muted">
             <StaleMark
               at={snapshot.takenAt}
               now={Math.max(Date.parse(asOf ?? snapshot.takenAt), Date.parse(snapshot.takenAt))}

@@ -102,7 +102,7 @@ async function Source({ reading: { snapshot } }: { reading: InspectedReading }) 
     precision.kind === "exact" ? t("readings.exact") : t("readings.step", { step: format.number(precision.step) });
   return (
     <span className="grid">
-      <span>{source}</span>
+      <span className="whitespace-nowrap">{source}</span>
       <span className="text-xs text-ink-muted">
         {t(`methods.${method}`)} · {exactness}
       </span>

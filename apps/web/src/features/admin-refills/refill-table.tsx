@@ -6,6 +6,7 @@ import { DataTable } from "@smplat/ui/data-table";
 import { StatusPill } from "@smplat/ui/status-pill";
 import type { Tone } from "@smplat/ui/tone";
 import Link from "next/link";
+import { channelName } from "#components/channel-name.ts";
 import { useCopy, useLocale } from "#i18n/copy.tsx";
 import { useHref } from "#shop-context/shop-provider.tsx";
 
@@ -125,11 +126,16 @@ function OrderCell({
 }
 
 function LineCell({ refill: { title, channel, note } }: { refill: OperatorRefill }) {
+  const t = useCopy("shell");
   return (
     <span className="grid min-w-40 gap-0.5">
       <span>{title}</span>
       {channel === null ? null : (
-        <span className="text-xs text-ink-muted">{[channel.platform, channel.handle].filter(Boolean).join(" ")}</span>
+        <span className="text-xs text-ink-muted">
+          {[t(`platforms.${channel.platform}`), channel.handle && channelName(channel.handle)]
+            .filter(Boolean)
+            .join(" ")}
+        </span>
       )}
       {note === null ? null : <span className="max-w-72 text-xs wrap-anywhere">“{note}”</span>}
     </span>

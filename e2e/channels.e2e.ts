@@ -42,7 +42,7 @@ export const journeys = [
         0,
         "nothing stands before it",
       );
-      await buyCart(customer, { name: "Mara Beispiel", email });
+      await buyCart(customer, { name: "Mara Beispiel", email, street: "Musterallee 12" });
     },
   ),
   journey("a guest on a phone, in German, proves a channel without an account", async ({ visit, shop }) => {

@@ -25,7 +25,7 @@ export const journeys = [
           .getByText(audit.en)
           .first(),
       );
-      const orderId = await buyCart(customer, { name: "Mara Beispiel", email });
+      const orderId = await buyCart(customer, { name: "Mara Beispiel", email, street: "Musterallee 12" });
       await page.getByRole("button", { name: t("account.nav.signOut") }).click();
       await page.waitForURL((url) => !url.pathname.startsWith("/account/orders/"));
       await customer.open(`/account/orders/${orderId}`).catch(() => undefined);

@@ -16,14 +16,14 @@ export const journeys = [
       await goToCheckout(guest);
       const person = newPerson();
       await fillCheckout(guest, person);
-      await enterCard(guest, cards.isDeclined);
+      await enterCard(guest, cards.isDeclined, person);
       await payButton(guest).click();
       await see(page.getByRole("alert").filter({ hasText: /./ }), 40_000);
       await see(page.getByText(/try another card/i));
       assert.match(page.url(), /\/checkout$/, "the buyer stays where the card is entered");
       assert.equal(await page.getByLabel(t("checkout.contact.email"), { exact: true }).inputValue(), person.email);
       await guest.look("declined");
-      await enterCard(guest, cards.pays);
+      await enterCard(guest, cards.pays, person);
       await payAndSeePaid(guest);
       const orderId = await openOrder(guest);
       await guest.open("/account/orders");

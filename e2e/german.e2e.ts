@@ -24,8 +24,9 @@ export const journeys = [
     await addToCart(guest);
     await guest.look("cart");
     await goToCheckout(guest);
-    await fillCheckout(guest, newPerson());
-    await enterCard(guest, cards.pays);
+    const person = newPerson();
+    await fillCheckout(guest, person);
+    await enterCard(guest, cards.pays, person);
     await guest.see(page.getByRole("button", { name: t("checkout.pay", { total: "" }).trim() }));
     await guest.look("checkout");
     await payAndSeePaid(guest);

@@ -39,11 +39,11 @@ export const journeys = [
 
 async function fillByKeyboard(guest: Visit): Promise<void> {
   const { page, t } = guest;
-  const { name, email } = newPerson();
+  const { name, email, street } = newPerson();
   for (const [label, value] of [
     [t("checkout.contact.email"), email],
     [t("checkout.contact.name"), name],
-    [t("checkout.billing.line1"), "Beispielweg 1"],
+    [t("checkout.billing.line1"), street],
     [t("checkout.billing.postalCode"), "10115"],
     [t("checkout.billing.city"), "Berlin"],
     ["Name on card", name],

@@ -20,8 +20,9 @@ export const journeys = [
     await addToCart(guest);
     await guest.look("cart");
     await goToCheckout(guest);
-    await fillCheckout(guest, newPerson());
-    await enterCard(guest, cards.pays);
+    const person = newPerson();
+    await fillCheckout(guest, person);
+    await enterCard(guest, cards.pays, person);
     await guest.look("checkout");
     await payAndSeePaid(guest);
     await guest.look("confirmation");

@@ -8,9 +8,13 @@ export const cards = {
 } as const;
 
 /** Enters a card into the processor's own form, which stands in a frame. */
-export async function enterCard({ page, t, locale }: Visit, number: string): Promise<void> {
+export async function enterCard(
+  { page, t, locale }: Visit,
+  number: string,
+  holder: { readonly name: string },
+): Promise<void> {
   const frame = page.frameLocator(`iframe[title="${t("checkout.payment.frame")}"]`);
-  await fill(frame, locale === "de" ? "Name auf der Karte" : "Name on card", "Gesa Gast");
+  await fill(frame, locale === "de" ? "Name auf der Karte" : "Name on card", holder.name);
   await fill(frame, locale === "de" ? "Kartennummer" : "Card number", number);
   await fill(frame, locale === "de" ? "Gültig bis" : "Expiry", "12 / 34");
   await fill(frame, locale === "de" ? "Prüfziffer" : "Security code", "123");

@@ -3,16 +3,24 @@ import { beginning } from "../words.ts";
 import { cards, enterCard } from "./card-form.ts";
 
 export interface Person {
+  /** Also on the card. */
   readonly name: string;
   readonly email: string;
+  readonly street: string;
 }
 
+const firstNames = ["Gesa", "Ida", "Jonas", "Kaya", "Levi", "Nora", "Otto", "Pia", "Ruben", "Selma", "Tarek", "Uta"];
 let count = 0;
-/** Somebody the shop has never seen. */
-export const newPerson = (): Person => ({
-  name: "Gesa Gast",
-  email: `gesa-${Date.now().toString(36)}-${++count}@smplat.example`,
-});
+
+/** Somebody the shop has never seen. Nobody shares a card or an address with another: the shop would take it for a ring. */
+export function newPerson(): Person {
+  count += 1;
+  return {
+    name: `${firstNames[count % firstNames.length]} Gast`,
+    email: `guest-${Date.now().toString(36)}-${count}@smplat.example`,
+    street: `Beispielweg ${count}`,
+  };
+}
 
 /** From the cart to the checkout. */
 export async function goToCheckout({ page, t, heading }: Visit): Promise<void> {
@@ -25,7 +33,7 @@ export async function fillCheckout({ page, t }: Visit, person: Person): Promise<
   const field = (key: string) => page.getByLabel(t(`checkout.${key}`), { exact: true });
   await field("contact.email").fill(person.email);
   await field("contact.name").fill(person.name);
-  await field("billing.line1").fill("Beispielweg 1");
+  await field("billing.line1").fill(person.street);
   await field("billing.postalCode").fill("10115");
   await field("billing.city").fill("Berlin");
   await page.getByRole("checkbox", { name: t("checkout.consents.terms") }).check();
@@ -54,7 +62,7 @@ export async function seePaid({ page, t, see }: Visit): Promise<void> {
 export async function buyCart(visit: Visit, person: Person): Promise<string> {
   await goToCheckout(visit);
   await fillCheckout(visit, person);
-  await enterCard(visit, cards.pays);
+  await enterCard(visit, cards.pays, person);
   await payAndSeePaid(visit);
   return openOrder(visit);
 }

@@ -88,10 +88,11 @@ export const orders = {
   paper: endpoint({
     method: "GET",
     path: "/orders/{orderId}/papers/{kind}/{format}",
-    summary: "Download the invoice or the receipt",
+    summary: "Download the invoice, the receipt or a credit note; without a number the latest of its kind",
     access: owners,
     audience: "customer",
     params: z.strictObject({ orderId: OrderId, kind: PaperKind, format: z.enum(["pdf", "html"]) }),
+    query: z.strictObject({ number: z.optional(text(40)) }),
     output: "file",
     errors: ["order.not-found", "paper.not-found"],
     limitPerMinute: 30,

@@ -53,6 +53,8 @@ export const OperatorRefund = z.strictObject({
   reason: z.string(),
   failure: z.nullable(z.string()),
   processorId: z.nullable(z.string()),
+  /** Number of the credit note; null until its files can be downloaded. */
+  creditNote: z.nullable(z.string()),
   requestedAt: Instant,
   updatedAt: Instant,
 });

@@ -23,8 +23,8 @@ export const orderRoutes = (core: Core): Handlers<typeof orders> => ({
     await core.payments.cancelOrder(actor, params.orderId, body.reason ?? null);
     return presentOrder(await loadOrder(core, actor, params.orderId));
   },
-  paper: async ({ actor, params }) => {
-    const paper = await core.billing.readPaper(core.database, actor, params.orderId, params.kind, params.format);
+  paper: async ({ actor, params, query }) => {
+    const paper = await core.billing.readPaper(core.database, actor, { ...params, number: query.number ?? null });
     return { ...paper, inline: params.format === "html" };
   },
 });

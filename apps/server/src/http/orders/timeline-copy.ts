@@ -33,6 +33,7 @@ export const timelineCopy: Readonly<Record<Locale, TimelineCopy>> = {
       "refill.completed": "The refill is delivered",
       "refill.failed": "The refill did not work out; we look for another way",
       "billing.invoice-issued": "Your invoice is ready",
+      "billing.credit-note-issued": "Your credit note is ready",
       "billing.receipt-issued": "Your delivery receipt is ready",
       "order.line-recorded": sentenceOf({
         accepted: "The work was taken on",
@@ -72,6 +73,7 @@ export const timelineCopy: Readonly<Record<Locale, TimelineCopy>> = {
       "refill.completed": "Die Nachlieferung ist da",
       "refill.failed": "Die Nachlieferung hat nicht geklappt; wir suchen einen anderen Weg",
       "billing.invoice-issued": "Deine Rechnung liegt bereit",
+      "billing.credit-note-issued": "Deine Rechnungskorrektur liegt bereit",
       "billing.receipt-issued": "Dein Liefernachweis liegt bereit",
       "order.line-recorded": sentenceOf({
         accepted: "Die Arbeit wurde angenommen",

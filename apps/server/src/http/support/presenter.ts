@@ -1,5 +1,5 @@
 import type { LineActions, LineDelivery, OperatorRefund, OperatorSupport, OrderSupport } from "@smplat/contracts";
-import type { AfterSales, LineRefills, Refund } from "@smplat/core";
+import type { AfterSales, LineRefills, PaperListing, Refund } from "@smplat/core";
 import { scheduledUnits } from "@smplat/core";
 import { presentLineRefills } from "../refills/presenter.ts";
 
@@ -47,7 +47,7 @@ function presentDelivery(line: DeliveryLine, now: Date): LineDelivery {
   };
 }
 
-export function presentOperatorRefund(refund: Refund): OperatorRefund {
+export function presentOperatorRefund(refund: Refund, papers: readonly PaperListing[]): OperatorRefund {
   return {
     id: refund.id,
     state: refund.state,
@@ -56,6 +56,7 @@ export function presentOperatorRefund(refund: Refund): OperatorRefund {
     reason: refund.reason,
     failure: refund.failure,
     processorId: refund.processorId,
+    creditNote: papers.find((paper) => paper.refundId === refund.id)?.number ?? null,
     requestedAt: refund.createdAt.toISOString(),
     updatedAt: refund.updatedAt.toISOString(),
   };
@@ -63,13 +64,14 @@ export function presentOperatorRefund(refund: Refund): OperatorRefund {
 
 export function presentOperatorSupport(input: {
   readonly sales: AfterSales;
+  readonly papers: readonly PaperListing[];
   readonly refills: readonly LineRefills[];
   readonly limitMinor: number | null;
   readonly now: Date;
 }): OperatorSupport {
-  const { sales, refills, limitMinor, now } = input;
+  const { sales, papers, refills, limitMinor, now } = input;
   return {
-    refunds: sales.refunds.map(presentOperatorRefund),
+    refunds: sales.refunds.map((refund) => presentOperatorRefund(refund, papers)),
     disputes: sales.disputes.map((dispute) => ({
       id: dispute.id,
       state: dispute.state,

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { seededProviderIds, seedProviders } from "@smplat/core/seed";
 import { verify } from "@smplat/core/verify";
 import {
@@ -96,6 +97,36 @@ describe("refunds", () => {
     await refund(admin, bought, bought.gross - 333);
     await shop.settle();
     expect(await bought.read()).toMatchObject({ state: "refunded", lines: [{ state: "canceled" }] });
+  });
+
+  test("each refund has its credit note: for its buyer and staff, in the mail, and 404 for anybody else", async () => {
+    const bought = await buy();
+    const { orderId } = bought;
+    for (const amountMinor of [333, bought.gross - 333]) {
+      await refund(admin, bought, amountMinor);
+      await shop.settle();
+    }
+    const notes = (await bought.read()).papers.filter(({ kind }) => kind === "credit_note");
+    expect(notes).toHaveLength(2);
+    const shown = (await look(operator, bought)).refunds.map(({ creditNote }) => creditNote);
+    expect(shown.sort()).toEqual(notes.map(({ number }) => number).sort());
+    const mails = (await bought.mails()).map(({ text }) => text ?? "").join("\n");
+    for (const { number, sha256 } of notes) {
+      if (number === null) throw new Error("a credit note is numbered");
+      expect(mails).toContain(number);
+      const sought = { params: { orderId, kind: "credit_note", format: "pdf" }, query: { number } } as const;
+      const pdf = Buffer.from(await (await bought.guest.api.orders.paper(sought)).arrayBuffer());
+      expect(createHash("sha256").update(pdf).digest("hex")).toBe(sha256);
+      const stranger = await buy();
+      const refused = [
+        [stranger.guest, orderId, "order.not-found"],
+        [stranger.guest, stranger.orderId, "paper.not-found"],
+      ] as const;
+      for (const [guest, of, code] of refused) {
+        const request = guest.api.orders.paper({ ...sought, params: { ...sought.params, orderId: of } });
+        expect(await refusal(request)).toMatchObject({ code });
+      }
+    }
   });
 
   test("201 the same key asks once", async () => {

@@ -12,19 +12,21 @@ export const supportRoutes = (core: Core): Handlers<typeof support> => ({
 
 export const adminSupportRoutes = (core: Core): Handlers<typeof adminSupport> => {
   const show = async (actor: Actor, orderId: string) => {
-    const [sales, refills] = await Promise.all([
+    const [sales, papers, refills] = await Promise.all([
       core.support.getAfterSales(core.database, actor, orderId),
+      core.billing.listPapers(core.database, orderId),
       core.refills.listStanding(core.database, actor, orderId),
     ]);
     const limitMinor = actor.role === "admin" ? null : operatorRefundLimitMinor;
-    return presentOperatorSupport({ sales, refills, limitMinor, now: core.clock.now() });
+    return presentOperatorSupport({ sales, papers, refills, limitMinor, now: core.clock.now() });
   };
   return {
     get: ({ actor, params }) => show(actor, params.orderId),
     refund: async ({ actor, params, body, visitor }) => {
       const requestKey = `staff ${visitor.headers.get("idempotency-key")}`;
       const request = { orderId: params.orderId, ...body, requestKey };
-      return presentOperatorRefund(await core.database.transaction((tx) => core.support.refund(tx, actor, request)));
+      const refund = await core.database.transaction((tx) => core.support.refund(tx, actor, request));
+      return presentOperatorRefund(refund, await core.billing.listPapers(core.database, params.orderId));
     },
     replay: async ({ actor, params, body }) => {
       await assertLineOf(core, params);

@@ -4,7 +4,11 @@ import { getFormatter, getTranslations } from "next-intl/server";
 
 const checksumShown = 12;
 
-/** Invoice and receipt, to look at and to keep. */
+/** An order may have several credit notes: their number says which. */
+const which = ({ kind, number }: Order["papers"][number]): string =>
+  kind === "credit_note" && number !== null ? `?number=${encodeURIComponent(number)}` : "";
+
+/** Invoice, receipt and credit notes, to look at and to keep. */
 export async function OrderPapers({ order }: { order: Order }) {
   const t = await getTranslations("account.order");
   if (order.papers.length === 0 && (order.state === "canceled" || order.state === "refunded")) return null;
@@ -38,7 +42,7 @@ async function PaperItem({ orderId, paper }: { orderId: string; paper: Order["pa
           // Not a page of this app: a router's link would try to draw it.
           <a
             key={kind}
-            href={`/api/v1/orders/${orderId}/papers/${paper.kind}/${kind}`}
+            href={`/api/v1/orders/${orderId}/papers/${paper.kind}/${kind}${which(paper)}`}
             aria-label={t("download", { paper: name, format: t(kind) })}
             {...(kind === "pdf" ? { download: true } : { target: "_blank", rel: "noopener" })}
             className="py-1 font-semibold text-accent-ink underline-offset-4 hover:underline"

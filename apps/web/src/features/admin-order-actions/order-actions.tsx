@@ -28,7 +28,7 @@ export async function OrderActions({ orderId }: { orderId: string }) {
         ) : (
           <>
             <LineActionList orderId={orderId} lines={support.lines} />
-            <RefundList refunds={support.refunds} />
+            <RefundList orderId={orderId} refunds={support.refunds} />
             <DisputeList orderId={orderId} disputes={support.disputes} />
           </>
         )}

@@ -18,9 +18,9 @@ export function Papers({ order, pending }: { order: Order; pending: boolean }) {
         <ul className="grid gap-1 text-sm">
           {order.papers.flatMap(({ kind, number, formats }) =>
             formats.map((format) => (
-              <li key={`${kind}-${format}`}>
+              <li key={`${kind}-${number}-${format}`}>
                 <a
-                  href={`/api/v1/orders/${order.id}/papers/${kind}/${format}`}
+                  href={`/api/v1/orders/${order.id}/papers/${kind}/${format}${kind === "credit_note" ? `?number=${number}` : ""}`}
                   className="text-accent-ink underline underline-offset-2"
                 >
                   {t("papers.open", { kind: t(`papers.${kind}`), number: number ?? "", format: format.toUpperCase() })}

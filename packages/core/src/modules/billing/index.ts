@@ -1,5 +1,5 @@
 export { type Billing, type BillingDeps, createBilling, type ReceiptProof } from "./billing.ts";
-export { invoiceIssued, receiptIssued } from "./billing-events.ts";
+export { creditNoteIssued, invoiceIssued, receiptIssued } from "./billing-events.ts";
 export { channelText } from "./channel-text.ts";
 export type {
   Buyer,
@@ -13,5 +13,5 @@ export type {
 } from "./paper.ts";
 export { paperInvariants } from "./paper-invariants.ts";
 export type { PaperListing } from "./paper-repository.ts";
-export type { PaperDownload } from "./read-paper.ts";
+export type { PaperDownload, PaperRequest } from "./read-paper.ts";
 export { type ProofCard, receiptView } from "./rendering/receipt-view.ts";

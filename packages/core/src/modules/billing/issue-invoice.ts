@@ -8,7 +8,7 @@ import type { BillingDeps } from "./billing.ts";
 import { invoiceIssued } from "./billing-events.ts";
 import { storePaperJob } from "./billing-jobs.ts";
 import { channelText } from "./channel-text.ts";
-import { type Buyer, type InvoiceContent, invoiceNumber, type Paper, seriesAt, taxParts } from "./paper.ts";
+import { type Buyer, type InvoiceContent, type Paper, paperNumber, seriesAt, taxParts } from "./paper.ts";
 import { findPaperOfOrder, insertNumbered, lockSeries } from "./paper-repository.ts";
 
 /**
@@ -30,7 +30,7 @@ export async function issueInvoice(
   const series = seriesAt(issuedAt);
   const serial = (await lockSeries(tx, series)) + 1;
   if ((await findPaperOfOrder(tx, order.id, "invoice")) !== null) return;
-  const number = invoiceNumber(series, serial);
+  const number = paperNumber(series, serial);
   const content = invoiceContent(deps, order, { number, issuedAt, assessment, paymentId: payment.paymentId });
   const paper: Paper = { id: newId("ppr"), orderId: order.id, number, issuedAt, content };
   await insertNumbered(tx, paper, { series, serial });

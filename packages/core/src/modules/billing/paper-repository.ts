@@ -6,6 +6,8 @@ import type { BillingTables, PaperFileRow } from "./tables.ts";
 export interface PaperListing {
   readonly kind: PaperKind;
   readonly number: string | null;
+  /** Of credit notes: the refund they are for. */
+  readonly refundId: string | null;
   readonly issuedAt: Date;
   /** Of the PDF, in hex. */
   readonly sha256: string;
@@ -54,7 +56,7 @@ export async function insertUnnumbered(tx: Tx, paper: Paper): Promise<boolean> {
   const row = await db(tx)
     .insertInto("papers")
     .values({ ...rowOf(paper), series: null, serial: null })
-    .onConflict((conflict) => conflict.columns(["orderId", "kind"]).doNothing())
+    .onConflict((conflict) => conflict.columns(["orderId", "kind"]).where("kind", "<>", "credit_note").doNothing())
     .returning("id")
     .executeTakeFirst();
   return row !== undefined;
@@ -67,6 +69,12 @@ export async function findPaperOfOrder(scope: Scope, orderId: string, kind: Pape
 
 export async function findPaper(scope: Scope, paperId: string): Promise<Paper | null> {
   return (await db(scope).selectFrom("papers").select(columns).where("id", "=", paperId).executeTakeFirst()) ?? null;
+}
+
+/** Whether the refund has its credit note. */
+export async function hasCreditNote(scope: Scope, refundId: string): Promise<boolean> {
+  const query = db(scope).selectFrom("papers").select("id").where("refundId", "=", refundId);
+  return (await query.executeTakeFirst()) !== undefined;
 }
 
 /** The files of a paper; none until they are stored. */
@@ -83,15 +91,18 @@ export async function insertFiles(tx: Tx, files: readonly PaperFile[]): Promise<
     .execute();
 }
 
-/** Papers of an order whose files are stored, invoice first. */
+/** Papers of an order whose files are stored: the invoice, then the receipt, then credit notes as they were issued. */
 export async function listPaperRows(scope: Scope, orderId: string): Promise<PaperListing[]> {
   return db(scope)
     .selectFrom("papers")
     .innerJoin("paperFiles", "paperFiles.paperId", "papers.id")
-    .select(["papers.kind", "papers.number", "papers.issuedAt", "paperFiles.sha256"])
+    .select(["papers.kind", "papers.number", "papers.refundId", "papers.issuedAt", "paperFiles.sha256"])
     .where("papers.orderId", "=", orderId)
     .where("paperFiles.format", "=", "pdf")
-    .orderBy("papers.kind")
+    .orderBy(({ eb }) =>
+      eb.case().when("papers.kind", "=", "invoice").then(0).when("papers.kind", "=", "receipt").then(1).else(2).end(),
+    )
+    .orderBy("papers.serial")
     .execute();
 }
 
@@ -100,14 +111,18 @@ export interface FoundFile {
   readonly file: PaperFile;
 }
 
+export interface FileSought {
+  readonly orderId: string;
+  readonly kind: PaperKind;
+  readonly format: PaperFormat;
+  /** Which one, where an order may have several of a kind; null for the latest. */
+  readonly number: string | null;
+}
+
 /** One file of an order's paper with what the paper says. */
-export async function findFile(
-  scope: Scope,
-  orderId: string,
-  kind: PaperKind,
-  format: PaperFormat,
-): Promise<FoundFile | null> {
-  const row = await db(scope)
+export async function findFile(scope: Scope, sought: FileSought): Promise<FoundFile | null> {
+  const { orderId, kind, format, number } = sought;
+  const query = db(scope)
     .selectFrom("papers")
     .innerJoin("paperFiles as f", "f.paperId", "papers.id")
     .select(["papers.id", "papers.orderId", "papers.number", "papers.issuedAt", "papers.content"])
@@ -115,7 +130,10 @@ export async function findFile(
     .where("papers.orderId", "=", orderId)
     .where("papers.kind", "=", kind)
     .where("f.format", "=", format)
-    .executeTakeFirst();
+    .orderBy("papers.issuedAt", "desc")
+    .orderBy("papers.serial", "desc")
+    .limit(1);
+  const row = await (number === null ? query : query.where("papers.number", "=", number)).executeTakeFirst();
   if (row === undefined) return null;
   const { paperId, format: found, storageKey, sha256, size, ...paper } = row;
   return { paper, file: { paperId, format: found, storageKey, sha256, size } };
@@ -125,5 +143,6 @@ const columns = ["id", "orderId", "number", "issuedAt", "content"] as const;
 
 function rowOf(paper: Paper) {
   const { content, ...row } = paper;
-  return { ...row, kind: content.kind, content: JSON.stringify(content) };
+  const refundId = content.kind === "credit_note" ? content.refundId : null;
+  return { ...row, kind: content.kind, refundId, content: JSON.stringify(content) };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { invoiceNumber, seriesAt, taxParts } from "./paper.ts";
+import { paperNumber, seriesAt, taxParts } from "./paper.ts";
 
 test("an invoice belongs to the year of the seller's calendar, not of UTC", () => {
   expect(seriesAt(new Date("2026-12-31T22:59:59.999Z"))).toBe("SM-2026");
@@ -7,8 +7,8 @@ test("an invoice belongs to the year of the seller's calendar, not of UTC", () =
 });
 
 test("a number is its series and its place", () => {
-  expect(invoiceNumber("SM-2026", 1)).toBe("SM-2026-000001");
-  expect(invoiceNumber("SM-2026", 1_234_567)).toBe("SM-2026-1234567");
+  expect(paperNumber("SM-2026", 1)).toBe("SM-2026-000001");
+  expect(paperNumber("SM-2026", 1_234_567)).toBe("SM-2026-1234567");
 });
 
 test("tax is told per rate, highest first, and adds up", () => {

@@ -4,7 +4,7 @@ import type { LocalizedText } from "#kernel/locale";
 import { sumMinor } from "#kernel/money";
 import type { LineEvidence, PostalAddress } from "#modules/orders";
 
-export const paperKinds = ["invoice", "receipt"] as const;
+export const paperKinds = ["invoice", "receipt", "credit_note"] as const;
 export type PaperKind = (typeof paperKinds)[number];
 export const paperFormats = ["pdf", "html"] as const;
 export type PaperFormat = (typeof paperFormats)[number];
@@ -13,14 +13,14 @@ export type PaperFormat = (typeof paperFormats)[number];
 export interface Paper {
   readonly id: string;
   readonly orderId: string;
-  /** Only invoices have one. */
+  /** Receipts have none. */
   readonly number: string | null;
   /** Business time. */
   readonly issuedAt: Date;
   readonly content: PaperContent;
 }
 
-export type PaperContent = InvoiceContent | ReceiptContent;
+export type PaperContent = InvoiceContent | ReceiptContent | CreditNoteContent;
 
 export interface Seller {
   readonly name: string;
@@ -67,6 +67,40 @@ export interface InvoiceLine {
   readonly summary: readonly string[];
   /** As people write it; null when the line is for none. */
   readonly channel: string | null;
+  readonly netMinor: number;
+  readonly taxMinor: number;
+  readonly taxRateBp: number;
+}
+
+/** Everything a credit note says: which part of which invoice is given back. Instants are ISO 8601, business time. */
+export interface CreditNoteContent {
+  readonly kind: "credit_note";
+  readonly number: string;
+  readonly locale: Locale;
+  readonly issuedAt: string;
+  readonly refundId: string;
+  readonly invoiceNumber: string;
+  readonly invoiceIssuedAt: string;
+  readonly orderNumber: string;
+  readonly seller: Seller;
+  readonly buyer: Buyer;
+  readonly currency: Currency;
+  readonly lines: readonly CreditNoteLine[];
+  readonly taxes: readonly TaxPart[];
+  /** Given back, as positive amounts. */
+  readonly netMinor: number;
+  readonly taxMinor: number;
+  readonly totalMinor: number;
+  readonly tax: InvoiceContent["tax"];
+}
+
+export interface CreditNoteLine {
+  readonly lineId: string;
+  readonly title: string;
+  /** As people write it; null when the line is for none. */
+  readonly channel: string | null;
+  /** What the invoice asked for the line, without tax. */
+  readonly invoicedNetMinor: number;
   readonly netMinor: number;
   readonly taxMinor: number;
   readonly taxRateBp: number;
@@ -162,11 +196,13 @@ export function taxParts(lines: readonly Pick<InvoiceLine, "netMinor" | "taxMino
     }));
 }
 
-/** The series an invoice issued at this moment belongs to: one per year of the seller's calendar. */
-export function seriesAt(issuedAt: Date): string {
+const seriesPrefix = { invoice: "SM", credit_note: "SC" } as const;
+
+/** The series a paper issued at this moment belongs to: one per kind and year of the seller's calendar. */
+export function seriesAt(issuedAt: Date, kind: keyof typeof seriesPrefix = "invoice"): string {
   const year = new Intl.DateTimeFormat("en", { year: "numeric", timeZone: sellerTimeZone }).format(issuedAt);
-  return `SM-${year}`;
+  return `${seriesPrefix[kind]}-${year}`;
 }
 
 /** `SM-2026-000001`: series and place in it, which has no gaps. */
-export const invoiceNumber = (series: string, serial: number): string => `${series}-${String(serial).padStart(6, "0")}`;
+export const paperNumber = (series: string, serial: number): string => `${series}-${String(serial).padStart(6, "0")}`;

@@ -2,9 +2,9 @@ import type { Scope } from "#infrastructure/database";
 import { StorageUnavailable, type StoredObject } from "#infrastructure/storage";
 import type { Actor } from "#kernel/actor";
 import type { BillingDeps } from "./billing.ts";
-import type { Paper, PaperFormat, PaperKind } from "./paper.ts";
+import type { Paper } from "./paper.ts";
 import { paperAltered, paperNotFound, papersUnavailable } from "./paper-errors.ts";
-import { findFile } from "./paper-repository.ts";
+import { type FileSought, findFile } from "./paper-repository.ts";
 import { sha256Of } from "./store-paper.ts";
 
 /** A file ready to be handed out. */
@@ -14,11 +14,7 @@ export interface PaperDownload {
   readonly fileName: string;
 }
 
-export interface PaperRequest {
-  readonly orderId: string;
-  readonly kind: PaperKind;
-  readonly format: PaperFormat;
-}
+export type PaperRequest = FileSought;
 
 /**
  * One file of a paper, for whoever may see the order; its bytes are those that were issued. Throws `order.not-found`,
@@ -28,14 +24,14 @@ export async function readPaper(
   deps: Pick<BillingDeps, "orders" | "storage">,
   scope: Scope,
   actor: Actor,
-  { orderId, kind, format }: PaperRequest,
+  request: PaperRequest,
 ): Promise<PaperDownload> {
-  await deps.orders.get(scope, actor, orderId);
-  const found = await findFile(scope, orderId, kind, format);
-  if (found === null) throw paperNotFound(kind);
+  await deps.orders.get(scope, actor, request.orderId);
+  const found = await findFile(scope, request);
+  if (found === null) throw paperNotFound(request.kind);
   const stored = await read(deps, found.file.storageKey);
   if (stored === null || sha256Of(stored.bytes) !== found.file.sha256) throw paperAltered(found.paper.id);
-  return { ...stored, fileName: `${nameOf(found.paper)}.${format}` };
+  return { ...stored, fileName: `${nameOf(found.paper)}.${request.format}` };
 }
 
 async function read(deps: Pick<BillingDeps, "storage">, key: string): Promise<StoredObject | null> {
@@ -50,5 +46,6 @@ async function read(deps: Pick<BillingDeps, "storage">, key: string): Promise<St
 function nameOf({ content }: Paper): string {
   const german = content.locale === "de";
   if (content.kind === "invoice") return `${german ? "rechnung" : "invoice"}-${content.number}`;
+  if (content.kind === "credit_note") return `${german ? "rechnungskorrektur" : "credit-note"}-${content.number}`;
   return `${german ? "lieferbeleg" : "receipt"}-${content.orderNumber}`;
 }

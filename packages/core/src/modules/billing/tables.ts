@@ -16,6 +16,8 @@ export interface PaperRow {
   id: string;
   orderId: string;
   kind: PaperKind;
+  /** Of credit notes: the refund they are for. */
+  refundId: string | null;
   series: string | null;
   serial: number | null;
   number: string | null;

@@ -22,7 +22,14 @@ export const MailTask = z.discriminatedUnion("template", [
   z.object({ template: z.literal("order-confirmed"), ...OfOrder }),
   z.object({ template: z.literal("order-delivered"), ...OfOrder }),
   z.object({ template: z.literal("order-canceled"), ...OfOrder }),
-  z.object({ template: z.literal("refunded"), ...OfOrder, amountMinor: z.int(), currency: z.enum(currencies) }),
+  z.object({
+    template: z.literal("refunded"),
+    ...OfOrder,
+    amountMinor: z.int(),
+    currency: z.enum(currencies),
+    /** Null when the money paid for no order. */
+    creditNote: z.nullable(z.string()).default(null),
+  }),
   z.object({
     template: z.literal("order-news"),
     ...OfOrder,

@@ -184,7 +184,7 @@ test("a refund is told with its amount, and never with an internal reason", asyn
   await sandbox.control.mailbox.clear();
   const refund = { paymentId: "pay_1", refundId: "rfd_1", orderId: order.id, amountMinor: 1_234, currency: "EUR" };
   await core.database.transaction(async (tx) =>
-    tx.publish(refundSucceeded, { ...refund, reason: "supplier dispute 4711" }),
+    tx.publish(refundSucceeded, { ...refund, parts: [], reason: "supplier dispute 4711" }),
   );
   await settle();
   const mail = await onlyMail(buyer);

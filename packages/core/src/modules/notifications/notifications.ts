@@ -1,6 +1,6 @@
 import { type EventDefinition, type Subscription, subscribe } from "#infrastructure/events";
 import { handleExternal, type JobHandler } from "#infrastructure/jobs";
-import { receiptIssued } from "#modules/billing";
+import { creditNoteIssued, receiptIssued } from "#modules/billing";
 import { claimDemoted, claimExpiring, claimLapsed } from "#modules/channel-ownership";
 import {
   accessRequested,
@@ -26,18 +26,23 @@ export interface Notifications {
 }
 
 export function createNotifications(deps: MailDeps): Notifications {
-  const mail = <P>(event: EventDefinition<P>, taskOf: (payload: P) => MailTask): Subscription =>
-    subscribe(event, `notifications.${taskName(event)}`, (tx, { id, payload }) =>
-      queueMail(deps, tx, id, taskOf(payload)),
-    );
+  const mail = <P>(event: EventDefinition<P>, taskOf: (payload: P) => MailTask | null): Subscription =>
+    subscribe(event, `notifications.${taskName(event)}`, async (tx, { id, payload }) => {
+      const task = taskOf(payload);
+      if (task !== null) await queueMail(deps, tx, id, task);
+    });
   return {
     jobs: [handleExternal(sendMailJob, (run, payload) => sendMail(deps, run, payload.sendId))],
     subscriptions: [
       mail(orderPaid, ({ orderId }) => ({ template: "order-confirmed", orderId })),
       mail(receiptIssued, ({ orderId }) => ({ template: "order-delivered", orderId })),
       mail(orderCanceled, ({ orderId }) => ({ template: "order-canceled", orderId })),
-      mail(refundSucceeded, ({ orderId, amountMinor, currency }) =>
-        MailTask.parse({ template: "refunded", orderId, amountMinor, currency }),
+      mail(creditNoteIssued, ({ orderId, amountMinor, currency, number }) =>
+        MailTask.parse({ template: "refunded", orderId, amountMinor, currency, creditNote: number }),
+      ),
+      // Money of an order is told of with its credit note.
+      mail(refundSucceeded, ({ orderId, amountMinor, currency, parts }) =>
+        parts.length > 0 ? null : MailTask.parse({ template: "refunded", orderId, amountMinor, currency }),
       ),
       mail(disputeOpened, ({ orderId }) => news(orderId, "dispute-opened")),
       mail(lineStalled, ({ orderId, lineId }) => news(orderId, "line-stalled", { lineId })),

@@ -1,12 +1,13 @@
 import type { Tx } from "#infrastructure/database";
 import { system } from "#kernel/actor";
-import { scaleMinor } from "#kernel/money";
+import { sumMinor } from "#kernel/money";
 import type { Transfer } from "#modules/ledger";
 import type { Refund } from "./payment.ts";
 import { refundFailed, refundSucceeded } from "./payment-events.ts";
 import { findPayment, findRefund, releaseReserved, updateOpenRefund } from "./payment-repository.ts";
 import type { PaymentDeps } from "./payments.ts";
 import type { ProcessorRefund } from "./processors/processor.ts";
+import { type RefundPart, splitRefund } from "./split-refund.ts";
 
 /** Takes the processor's word on a refund. Once it has ended, later words change nothing. */
 export async function applyRefund(deps: PaymentDeps, tx: Tx, answer: ProcessorRefund): Promise<void> {
@@ -31,22 +32,24 @@ async function fail(deps: PaymentDeps, tx: Tx, refund: Refund): Promise<void> {
 }
 
 async function book(deps: PaymentDeps, tx: Tx, refund: Refund): Promise<void> {
+  const actor = system("payments.apply-refund");
+  const parts = refund.applied ? splitRefund(await deps.orders.get(tx, actor, refund.orderId), refund.lines) : [];
   await deps.ledger.post(tx, {
     journalKey: `refund:${refund.id}`,
     kind: "refund",
     orderId: refund.orderId,
     at: deps.clock.now(),
-    transfers: refund.applied ? await reversal(deps, tx, refund) : returned(refund),
+    transfers: refund.applied ? reversal(refund, parts) : returned(refund),
   });
   if (refund.applied) {
     const { id: refundId, amountMinor, lines } = refund;
-    await deps.orders.recordRefund(tx, system("payments.apply-refund"), refund.orderId, {
+    await deps.orders.recordRefund(tx, actor, refund.orderId, {
       refundId,
       amountMinor,
       lines,
     });
   }
-  tx.publish(refundSucceeded, ref(refund));
+  tx.publish(refundSucceeded, { ...ref(refund), parts });
 }
 
 const ref = ({ paymentId, orderId, amountMinor, currency, id: refundId, reason }: Refund) => ({
@@ -62,28 +65,13 @@ const returned = ({ amountMinor, currency }: Refund): Transfer[] => [
   { debit: "unapplied_receipts", credit: "processor_clearing", amountMinor, currency },
 ];
 
-/** Each line's part splits into tax and net by the line's own rate; what is left of the order goes the same way. */
-async function reversal(deps: PaymentDeps, tx: Tx, refund: Refund): Promise<Transfer[]> {
-  const order = await deps.orders.get(tx, system("payments.apply-refund"), refund.orderId);
-  let taxMinor = 0;
-  for (const part of refund.lines) {
-    const line = order.lines.find((candidate) => candidate.id === part.lineId);
-    if (line === undefined) continue;
-    const gross = line.netMinor + line.taxMinor;
-    const before = taxOf(line.refundedMinor, gross, line.taxMinor);
-    taxMinor += taxOf(line.refundedMinor + part.amountMinor, gross, line.taxMinor) - before;
-  }
-  const { currency } = refund;
+/** Tax and net of what goes back, out of where the sale put them. */
+function reversal({ amountMinor, currency }: Refund, parts: readonly RefundPart[]): Transfer[] {
+  const taxMinor = sumMinor(parts.map((part) => part.taxMinor));
   return [
     { debit: "vat_payable", credit: "processor_clearing", amountMinor: taxMinor, currency },
-    { debit: "deferred_revenue", credit: "processor_clearing", amountMinor: refund.amountMinor - taxMinor, currency },
+    { debit: "deferred_revenue", credit: "processor_clearing", amountMinor: amountMinor - taxMinor, currency },
   ];
-}
-
-/** The tax in the first `refunded` of a line, so that parts returned one by one add up to the line's tax exactly. */
-function taxOf(refunded: number, gross: number, tax: number): number {
-  if (gross === 0) return 0;
-  return scaleMinor(refunded, tax, gross);
 }
 
 /** Sends a requested refund out and applies the answer. */

@@ -31,5 +31,10 @@ export const disputeClosed = defineEvent(
   DisputeRef.extend({ outcome: z.enum(["won", "lost"]), lostMinor: z.int() }),
 );
 
-/** Money went back to the customer. */
-export const refundSucceeded = defineEvent("refund.succeeded", RefundRef);
+const RefundPart = z.object({ lineId: z.string(), amountMinor: z.int(), taxMinor: z.int() });
+
+/** Money went back to the customer. `parts` is whose money, with the tax in it; empty when it paid for no order. */
+export const refundSucceeded = defineEvent(
+  "refund.succeeded",
+  RefundRef.extend({ parts: z.array(RefundPart).default([]) }),
+);

@@ -3,6 +3,7 @@ import type { InvoiceContent, InvoiceLine } from "../paper.ts";
 import { buyerLines, type Fact, type PaperFrame, sellerView } from "./paper-view.ts";
 import { type PaperWords, paperWords } from "./paper-words.ts";
 
+/** What an invoice or a credit note shows: they are set alike. */
 export interface InvoiceView extends PaperFrame {
   readonly head: {
     readonly description: string;

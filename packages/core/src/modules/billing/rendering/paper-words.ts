@@ -44,6 +44,15 @@ export interface PaperWords {
   readonly guarantee: (days: string, percent: string) => string;
   readonly disclosure: string;
   readonly verify: string;
+  readonly creditNote: string;
+  readonly creditNoteNumber: string;
+  readonly toInvoice: string;
+  readonly invoicedNet: string;
+  readonly creditedNet: string;
+  readonly creditTotal: string;
+  readonly wentBack: (amount: string) => string;
+  readonly refundReference: string;
+  readonly corrects: (invoice: string, day: string) => string;
 }
 
 const en: PaperWords = {
@@ -99,6 +108,16 @@ const en: PaperWords = {
     "Disclosure: this work was paid for. No followers, likes or views were bought; what was handed over is listed above, and figures of a channel are its platform's own.",
   verify:
     "To check this receipt, download the signed proof from the order's page and open it at the address below. It is checked in the browser, without us, and its digest is the one printed above.",
+  creditNote: "Credit note",
+  creditNoteNumber: "Credit note no.",
+  toInvoice: "To invoice",
+  invoicedNet: "Invoiced, net",
+  creditedNet: "Credited, net",
+  creditTotal: "Total credited",
+  wentBack: (amount) => `${amount} goes back to the card you paid with.`,
+  refundReference: "Refund reference",
+  corrects: (invoice, day) =>
+    `This credit note corrects invoice ${invoice} of ${day} by the amounts above. The rest of the invoice stands.`,
 };
 
 const de: PaperWords = {
@@ -155,6 +174,16 @@ const de: PaperWords = {
     "Offenlegung: Diese Arbeit wurde bezahlt. Es wurden keine Follower, Likes oder Aufrufe gekauft; was übergeben wurde, steht oben, und Zahlen eines Kanals sind die seiner Plattform.",
   verify:
     "Zum Prüfen den signierten Nachweis auf der Seite der Bestellung herunterladen und unter der Adresse unten öffnen. Geprüft wird im Browser, ohne uns; der Prüfwert ist der oben gedruckte.",
+  creditNote: "Rechnungskorrektur",
+  creditNoteNumber: "Korrekturnummer",
+  toInvoice: "Zur Rechnung",
+  invoicedNet: "Berechnet, netto",
+  creditedNet: "Erstattet, netto",
+  creditTotal: "Erstattungsbetrag",
+  wentBack: (amount) => `${amount} gehen auf die Karte zurück, mit der bezahlt wurde.`,
+  refundReference: "Erstattungsreferenz",
+  corrects: (invoice, day) =>
+    `Diese Rechnungskorrektur mindert die Rechnung ${invoice} vom ${day} um die Beträge oben. Im Übrigen bleibt sie bestehen.`,
 };
 
 export const paperWords: Readonly<Record<Locale, PaperWords>> = { en, de };

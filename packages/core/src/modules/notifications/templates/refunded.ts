@@ -16,6 +16,7 @@ const words: Readonly<
       heading: (amount: string) => string;
       text: (number: string) => string;
       noNumber: string;
+      creditNote: (number: string) => string;
       button: string;
     }
   >
@@ -27,6 +28,7 @@ const words: Readonly<
     text: (number) =>
       `The refund for order ${number} goes to the card you paid with. Banks take five to ten working days until it shows.`,
     noNumber: "that was not completed",
+    creditNote: (number) => `Credit note ${number} is on your order's page, beside the invoice.`,
     button: "See the order",
   },
   de: {
@@ -36,6 +38,8 @@ const words: Readonly<
     text: (number) =>
       `Die Erstattung zu Bestellung ${number} geht auf die Karte, mit der du bezahlt hast. Bis sie dort steht, brauchen Banken fünf bis zehn Werktage.`,
     noNumber: "ohne Abschluss",
+    creditNote: (number) =>
+      `Die Rechnungskorrektur ${number} liegt auf der Seite deiner Bestellung, neben der Rechnung.`,
     button: "Bestellung ansehen",
   },
 };
@@ -59,6 +63,7 @@ export async function writeRefunded(
       heading: t.heading(amount),
       blocks: [
         { kind: "text", text: t.text(order.number ?? t.noNumber) },
+        ...(task.creditNote === null ? [] : [{ kind: "text", text: t.creditNote(task.creditNote) } as const]),
         { kind: "button", label: t.button, url: await orderLink(deps, tx, order) },
       ],
     },

@@ -1,6 +1,6 @@
 import type { Tx } from "#infrastructure/database";
 import type { Clock } from "#kernel/clock";
-import { findClaim, updateLapsed } from "./claim-repository.ts";
+import { findClaim, findClaimsOfOwner, updateLapsed } from "./claim-repository.ts";
 import type { Claim } from "./ownership.ts";
 import { claimExpiring, claimLapsed } from "./ownership-events.ts";
 
@@ -26,6 +26,18 @@ export async function lapseAged(deps: { readonly clock: Clock }, tx: Tx, of: OfP
   const claim = await findSameProof(tx, of);
   if (claim === null || claim.expiresAt > deps.clock.now()) return;
   await lapseClaim(deps, tx, claim, "age");
+}
+
+/** The name a channel was proven under leads elsewhere, seen by any reading: the proof counts no more. */
+export async function lapseLost(
+  deps: { readonly clock: Clock },
+  tx: Tx,
+  lost: { readonly accountId: string; readonly ownerId: string; readonly platformUserId: string },
+): Promise<void> {
+  const claims = await findClaimsOfOwner(tx, lost.ownerId, [lost.platformUserId]);
+  // The same channel under the name it has now is proven through another account.
+  const under = claims.filter((claim) => claim.accountId === lost.accountId);
+  for (const claim of under) await lapseClaim(deps, tx, claim, "identity_changed");
 }
 
 /** Takes a proof's weight away until the channel is proven again. */

@@ -12,6 +12,7 @@ import type { Actor } from "#kernel/actor";
 import { days, minutes } from "#kernel/clock";
 import { isDomainError } from "#kernel/domain-error";
 
+type Readable = "youtube" | "bluesky" | "instagram";
 type Shopper = Extract<Actor, { role: "guest" | "customer" }>;
 let sandbox: Sandbox;
 let shop: TestCore;
@@ -23,6 +24,9 @@ beforeAll(async () => {
     YOUTUBE_API_URL: sandbox.url,
     YOUTUBE_API_KEY: "yt_test_key",
     BLUESKY_API_URL: `${sandbox.url}/bluesky`,
+    INSTAGRAM_GRAPH_URL: `${sandbox.url}/facebook`,
+    INSTAGRAM_ACCOUNT_ID: "17841400000000000",
+    INSTAGRAM_TOKEN: "ig_test_token",
   });
 });
 afterEach(() => shop.log.assertNoUnexpectedErrors());
@@ -38,12 +42,12 @@ const newGuest = async (): Promise<Shopper> => ({
   role: "guest",
   ownerId: (await shop.core.customers.createGuest(db())).ownerId,
 });
-const add = async (actor: Actor, handle: string, platform: "youtube" | "bluesky" = "youtube") => {
+const add = async (actor: Actor, handle: string, platform: Readable = "youtube") => {
   const { account } = await shop.core.socialAccounts.validate(db(), actor, { platform, handle });
   if (account === null) throw new Error("the sandbox knows every handle");
   return account;
 };
-const putUp = (handle: string, bio: string, platform: "youtube" | "bluesky" = "youtube") =>
+const putUp = (handle: string, bio: string, platform: Readable = "youtube") =>
   sandbox.control.channels.set(platform, handle, { bio });
 const look = (actor: Actor, accountId: string, challengeId: string) =>
   ownership().checkChallenge(actor, accountId, challengeId);
@@ -56,10 +60,10 @@ const codeOf = async (call: Promise<unknown>) => {
 };
 
 /** Issues a code, puts it up and has it found. */
-async function prove(actor: Shopper, handle: string) {
-  const account = await add(actor, handle);
+async function prove(actor: Shopper, handle: string, platform: Readable = "youtube") {
+  const account = await add(actor, handle, platform);
   const challenge = await ownership().issueChallenge(db(), actor, account.id);
-  await putUp(handle, `clips · smplat-${challenge.code.toLowerCase()}`);
+  await putUp(handle, `clips · smplat-${challenge.code.toLowerCase()}`, platform);
   const result = await look(actor, account.id, challenge.id);
   expect(result.finding).toBe("proven");
   return { account, challenge, claim: result.claim };
@@ -209,6 +213,37 @@ describe("a name that changed hands", () => {
     expect(await isProven(guest, account.id)).toBe(false);
   });
 
+  test("ends a proof in the background, and its owner is told once", async () => {
+    const guest = await newGuest();
+    const { account, claim } = await prove(guest, "sold", "instagram");
+    // The sandbox gives every name an id for good, so the channel that was proven is moved instead.
+    const former = "17841400000000001";
+    await shop.core.database.pool.query("update channel_claims set platform_user_id = $2 where id = $1", [
+      claim?.id,
+      former,
+    ]);
+    await moveIdentity(account.id, former);
+    const snapshots = await countSnapshots(account.id);
+    for (const _ of ["first", "second"]) {
+      shop.clock.advance(days(1));
+      const outcome = await shop.core.socialAccounts.read(account.id, "after");
+      await db().transaction((tx) => shop.core.socialAccounts.record(tx, account.id, outcome));
+      await shop.core.runner.settle();
+    }
+    expect(await ownership().findClaim(db(), claim?.id ?? "")).toMatchObject({
+      state: "stale",
+      reason: "identity_changed",
+    });
+    expect(await isProven(guest, account.id)).toBe(false);
+    expect(await countSnapshots(account.id)).toBe(snapshots);
+    const told = await publishedEvents(shop.core, "channel-claim.lapsed");
+    expect(told.filter((event) => event.claimId === claim?.id)).toHaveLength(1);
+  });
+
+  const countSnapshots = async (accountId: string) => {
+    const query = "select count(*)::int as count from metric_snapshots where account_id = $1";
+    return (await shop.core.database.pool.query<{ count: number }>(query, [accountId])).rows[0]?.count;
+  };
   const moveIdentity = (accountId: string, to: string) =>
     shop.core.database.pool.query("update social_accounts set platform_user_id = $2 where id = $1", [accountId, to]);
 });

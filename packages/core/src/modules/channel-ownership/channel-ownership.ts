@@ -7,8 +7,8 @@ import type { SecretBox } from "#infrastructure/secrets";
 import type { Actor } from "#kernel/actor";
 import { after, type Clock, days } from "#kernel/clock";
 import { customerSignedIn } from "#modules/customers";
-import type { SocialAccount, SocialAccounts } from "#modules/social-accounts";
-import { lapseAged, remindOwner } from "./age-claim.ts";
+import { identityLost, type SocialAccount, type SocialAccounts } from "#modules/social-accounts";
+import { lapseAged, lapseLost, remindOwner } from "./age-claim.ts";
 import { beginConsent } from "./begin-consent.ts";
 import { deleteEnded, findAccountOfCode } from "./challenge-repository.ts";
 import { type CheckResult, checkChallenge } from "./check-challenge.ts";
@@ -110,6 +110,7 @@ export function createChannelOwnership(deps: OwnershipDeps): ChannelOwnership {
       subscribe(customerSignedIn, "channel-ownership.reassign", async (tx, { payload }) => {
         if (payload.guestOwnerId !== null) await moveClaims(deps, tx, payload.guestOwnerId, payload.customerId);
       }),
+      subscribe(identityLost, "channel-ownership.lapse-lost", (tx, { payload }) => lapseLost(deps, tx, payload)),
     ],
   };
 }

@@ -114,12 +114,14 @@ async function conclude(
   { challenge, account, look, snapshot }: Concluding,
 ): Promise<CheckResult> {
   const { outcome } = look;
-  if (outcome.status === "failed") return concludeUnread(deps, tx, challenge, outcome.failure);
-  const { reading } = outcome;
-  if (isAnotherChannel(account, challenge, reading)) {
+  if (outcome.status === "failed" && outcome.failure.kind !== "ambiguous") {
+    return concludeUnread(deps, tx, challenge, outcome.failure);
+  }
+  if (outcome.status === "failed" || isAnotherChannel(account, challenge, outcome.reading)) {
     await endClaim(deps, tx, challenge);
     return settle(deps, tx, { ...challenge, state: "expired" }, { finding: "identity_changed" });
   }
+  const { reading } = outcome;
   const found: FoundProof | null =
     foundIn(deps, reading, challenge) ?? (look.onDomain ? { method: "protocol", place: "domain" } : null);
   if (found === null) {

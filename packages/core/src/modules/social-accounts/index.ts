@@ -17,7 +17,7 @@ export type {
   SocialAccount,
   ValidationResult,
 } from "./social-account.ts";
-export { connectionExpired } from "./social-account-events.ts";
+export { connectionExpired, identityLost } from "./social-account-events.ts";
 export { createSocialAccounts, type SocialAccounts, type SocialAccountsDeps } from "./social-accounts.ts";
 export type { ConsentIdentity, ConsentOutcome, ConsentTokens, OwnerConsent } from "./sources/source.ts";
 export type { SourceHealth } from "./sources/source-health.ts";

@@ -25,10 +25,18 @@ export async function readAccount(
   const open = consent === undefined ? null : await openConnection(deps, consent, account);
   if (open !== null) {
     const outcome = await deps.reader.read(platform, { ...target, accessToken: open.accessToken }, purpose);
-    if (outcome.status === "measured" || outcome.failure.kind !== "auth_expired") return outcome;
+    if (outcome.status === "measured" || outcome.failure.kind !== "auth_expired") return sameChannel(account, outcome);
     await expireConnection(deps, account, open.connection);
   }
-  return readChannel(deps, deps.database, { platform, ...target }, purpose);
+  return sameChannel(account, await readChannel(deps, deps.database, { platform, ...target }, purpose));
+}
+
+/** The name changed hands: readings of two channels must not meet under one account. */
+function sameChannel({ platformUserId }: SocialAccount, outcome: ReadingOutcome): ReadingOutcome {
+  if (outcome.status === "failed" || platformUserId === null) return outcome;
+  const { reading } = outcome;
+  if (reading.method === "manual" || reading.platformUserId === platformUserId) return outcome;
+  return { status: "failed", failure: { kind: "ambiguous", retryAt: null }, source: reading.source };
 }
 
 /** Asks the public interface for a channel of nobody's; where that fails, what staff stand for. */

@@ -1,3 +1,4 @@
+import { platforms } from "@smplat/contracts/vocabulary";
 import { z } from "zod";
 import { defineEvent } from "#infrastructure/events";
 
@@ -8,4 +9,16 @@ import { defineEvent } from "#infrastructure/events";
 export const connectionExpired = defineEvent(
   "social-accounts.connection-expired",
   z.object({ accountId: z.string(), ownerId: z.string(), platform: z.string() }),
+);
+
+/** The name of a channel we knew leads elsewhere now. Published when it is first seen, until it leads back. */
+export const identityLost = defineEvent(
+  "social-accounts.identity-lost",
+  z.object({
+    accountId: z.string(),
+    ownerId: z.string(),
+    platform: z.enum(platforms),
+    /** The platform's own id of the channel that was meant. */
+    platformUserId: z.string(),
+  }),
 );

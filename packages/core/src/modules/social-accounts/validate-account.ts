@@ -9,7 +9,7 @@ import { insertGap } from "./metric-history-repository.ts";
 import { type ParsedHandle, parseHandle } from "./parse-handle.ts";
 import { type ReadingDeps, readAccount, readChannel } from "./read-account.ts";
 import { isPassing } from "./reading-failures.ts";
-import { recordReading } from "./record-reading.ts";
+import { announceLoss, recordReading } from "./record-reading.ts";
 import type { Reading, ReadingFailure, ReadingOutcome, SocialAccount, ValidationResult } from "./social-account.ts";
 import { findAccountByHandle, insertSnapshot, upsertAccount } from "./social-account-repository.ts";
 import { watchNext } from "./watch-account.ts";
@@ -106,6 +106,7 @@ async function keepFailure(
     await insertGap(tx, { accountId: known.id, takenAt: clock.now(), source, ...failure });
     return { status: "failed", account: known, snapshot: null, failure };
   }
+  if (known !== null) announceLoss(tx, known, failure);
   const account = await upsertAccount(
     tx,
     accountFor(request, clock.now(), { state: "failed", lastFailure: failure.kind }),

@@ -8,7 +8,8 @@ import { getFormatter, getTranslations } from "next-intl/server";
 type Kind = TimelineData["entries"][number]["kind"];
 const tones: Readonly<Record<Kind, Tone>> = {
   state: "accent",
-  payment: "success",
+  // Paid, refunded or disputed: what it is stands in the words.
+  payment: "accent",
   line: "info",
   proof: "info",
   paper: "neutral",

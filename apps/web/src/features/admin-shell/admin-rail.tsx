@@ -15,7 +15,7 @@ export async function AdminRail({ session, preferences }: { session: Session; pr
   const [t, brand, shop] = await Promise.all([getTranslations("admin"), getTranslations("shell"), shopContext()]);
   const role = session.role === "admin" ? "admin" : "operator";
   return (
-    <header className="flex min-w-0 flex-wrap items-center gap-3 border-b border-line bg-surface-sunken px-3 py-2 md:sticky md:top-0 md:h-dvh md:min-w-0 md:flex-col md:flex-nowrap md:items-stretch md:overflow-y-auto md:border-e md:border-b-0 md:py-4">
+    <header className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-3 border-b border-line bg-surface-sunken px-2 py-2 md:sticky md:top-0 md:h-dvh md:min-w-0 md:flex-col md:flex-nowrap md:items-stretch md:px-3 md:overflow-y-auto md:border-e md:border-b-0 md:py-4">
       <p className="px-2">
         <Link href={shop.href("/admin")} className="display text-lg">
           {brand("brand")}

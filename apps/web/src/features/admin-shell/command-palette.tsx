@@ -25,7 +25,7 @@ export function CommandPalette() {
         className="flex min-h-9 cursor-pointer items-center justify-between gap-3 rounded-md border border-line-strong bg-surface px-2.5 text-sm text-ink-muted hover:bg-surface-hover"
       >
         {t("nav.paletteShort")}
-        <kbd className="rounded-sm border border-line px-1.5 font-sans text-xs">⌘K</kbd>
+        <kbd className="hidden rounded-sm border border-line px-1.5 font-sans text-xs md:inline">⌘K</kbd>
       </button>
       <dialog
         ref={dialog}

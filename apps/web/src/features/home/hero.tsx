@@ -22,10 +22,10 @@ export async function Hero() {
           <h1 className="text-3xl hyphens-auto">{t("title")}</h1>
           <p className="max-w-prose text-lg text-ink-muted">{t("lead")}</p>
           <div className="flex flex-wrap items-center gap-3">
-            <Link href={shop.href("/products")} className={buttonClasses({ size: "large" })}>
+            <Link href={shop.href("/products")} className={`${buttonClasses({ size: "large" })} max-sm:w-full`}>
               {t("browse")}
             </Link>
-            <a href="#how" className={buttonClasses({ variant: "quiet", size: "large" })}>
+            <a href="#how" className={`${buttonClasses({ variant: "quiet", size: "large" })} max-sm:w-full`}>
               {t("howLink")}
             </a>
           </div>

@@ -19,7 +19,10 @@ export function ServiceActions({ provider, service, products }: ServiceActionsPr
   const [open, setOpen] = useState<"editor" | "mappings" | null>(null);
   const close = () => setOpen(null);
   return (
-    <fieldset aria-label={t("editor.actionsOf", { service: service.title })} className="grid gap-1">
+    <fieldset
+      aria-label={t("editor.actionsOf", { service: service.title })}
+      className="mt-1 flex flex-wrap gap-1 whitespace-nowrap"
+    >
       <Button size="small" variant="secondary" onClick={() => setOpen("editor")}>
         {t("editor.edit")}
       </Button>

@@ -30,12 +30,15 @@ export async function ServiceTable({ provider, products }: ServiceTableProps) {
           {
             id: "service",
             header: t("column.service"),
-            cell: ({ service, title, isActive }) => (
-              <span className="grid min-w-36 justify-items-start gap-0.5">
-                <span className="font-semibold">{title}</span>
-                <code className="font-mono text-xs">{service}</code>
-                {isActive ? null : <StatusPill tone="neutral">{t("services.off")}</StatusPill>}
-              </span>
+            cell: (row) => (
+              <div className="grid min-w-36 justify-items-start gap-0.5">
+                <span className="font-semibold">{row.title}</span>
+                <code className="font-mono text-xs">{row.service}</code>
+                {row.isActive ? null : <StatusPill tone="neutral">{t("services.off")}</StatusPill>}
+                {products === null ? null : (
+                  <ServiceActions provider={{ id, currency }} service={row} products={products} />
+                )}
+              </div>
             ),
           },
           {
@@ -64,17 +67,6 @@ export async function ServiceTable({ provider, products }: ServiceTableProps) {
             cell: ({ startsWithinHours, deliversWithinHours }) =>
               t("services.cadenceText", { start: startsWithinHours, end: deliversWithinHours }),
           },
-          ...(products === null
-            ? []
-            : [
-                {
-                  id: "actions",
-                  header: t("services.actions"),
-                  cell: (service: ProviderService) => (
-                    <ServiceActions provider={{ id, currency }} service={service} products={products} />
-                  ),
-                },
-              ]),
         ]}
       />
       {products === null ? null : <AddService provider={{ id, currency }} />}

@@ -244,6 +244,8 @@ test("credits are read by the job, kept, and forecast from what was spent", asyn
     await shop.core.runner.settle();
   };
   await read();
+  await shop.clock.advance(minutes(1));
+  await read();
   await shop.clock.advance(hours(6));
   await setState(quayside, "drained");
   await buy("tiktok", 3);

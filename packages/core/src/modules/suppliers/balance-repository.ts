@@ -38,3 +38,21 @@ export async function listBalances(
     .execute();
   return rows.reverse();
 }
+
+/** Suppliers with a reading since then. */
+export async function listAskedSince(scope: Scope, since: Date): Promise<ReadonlySet<string>> {
+  const rows = await db(scope)
+    .selectFrom("providers")
+    .select("id")
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom("providerBalances")
+          .select("providerId")
+          .whereRef("providerBalances.providerId", "=", "providers.id")
+          .where("readAt", ">", since),
+      ),
+    )
+    .execute();
+  return new Set(rows.map((row) => row.id));
+}

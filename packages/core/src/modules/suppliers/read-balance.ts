@@ -1,8 +1,8 @@
 import type { Scope, Tx } from "#infrastructure/database";
 import type { ExternalRun } from "#infrastructure/jobs";
-import { after, days, hours } from "#kernel/clock";
+import { after, days, hours, minutes, seconds } from "#kernel/clock";
 import { invariant } from "#kernel/domain-error";
-import { type BalanceReading, insertBalance, listBalances } from "./balance-repository.ts";
+import { type BalanceReading, insertBalance, listAskedSince, listBalances } from "./balance-repository.ts";
 import { evaluateBalance } from "./evaluate-balance.ts";
 import { findProvider, listProviderRows } from "./provider-repository.ts";
 import type { SupplierDeps } from "./supplier-deps.ts";
@@ -10,10 +10,14 @@ import { readBalanceJob } from "./supplier-jobs.ts";
 import type { BalanceView } from "./views.ts";
 
 const keptDays = 60;
+/** Five minutes of business time, and less than a tick: on a fast clock every tick reads, on a real one every fifth. */
+const gapMs = minutes(5) - seconds(30);
 
-/** Gives each supplier that tells its balance a reading. */
+/** Gives each supplier that tells its balance and was not just asked a reading. */
 export async function handOutBalances(deps: SupplierDeps, tx: Tx, occasion: string): Promise<void> {
+  const asked = await listAskedSince(tx, after(deps.clock.now(), -gapMs));
   for (const provider of await listProviderRows(tx)) {
+    if (asked.has(provider.id)) continue;
     if (provider.state === "retired" || !deps.openProvider(provider).capabilities.balance) continue;
     tx.enqueue(readBalanceJob, { providerId: provider.id }, { key: `${provider.id} ${occasion}` });
   }

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { defineJob } from "#infrastructure/jobs";
 
-/** Every five minutes each supplier that tells its balance is asked for it. */
+/** Asks suppliers that tell their balance; who was asked within five minutes of business time waits for the next tick. */
 export const handOutBalancesJob = defineJob({
   id: "suppliers.hand-out-balances",
   lane: "local",
   payload: z.object({}),
-  cron: "*/5 * * * *",
+  cron: "* * * * *",
 });
 
 /** Asks a supplier what is left of our credit. A missed reading is followed by the next: it is not tried for long. */

@@ -157,6 +157,7 @@ export const routes = {
   adminJobs: {
     overview: { method: "GET", path: "/admin/jobs", output: "json" },
     retry: { method: "POST", path: "/admin/jobs/{jobId}/retry", output: "json" },
+    discard: { method: "POST", path: "/admin/jobs/{jobId}/discard", output: "json" },
   },
   adminStorage: {
     probes: { method: "GET", path: "/admin/storage-probes", output: "json" },

@@ -311,7 +311,14 @@ const attempts: Readonly<Record<string, (owner: Role) => Promise<Attempt>>> = {
   "adminJobs.overview": stateless(),
   "adminStorage.probes": stateless(),
   "adminStorage.probe": stateless(),
-  "adminJobs.retry": stateless({ params: { jobId: "00000000-0000-4000-8000-000000000000" } }),
+  "adminJobs.retry": stateless({
+    params: { jobId: "00000000-0000-4000-8000-000000000000" },
+    body: { reason: "The matrix asks." },
+  }),
+  "adminJobs.discard": stateless({
+    params: { jobId: "00000000-0000-4000-8000-000000000000" },
+    body: { reason: "The matrix asks." },
+  }),
   "auth.signOut": stateless(),
 };
 

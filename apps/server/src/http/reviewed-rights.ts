@@ -116,5 +116,6 @@ adminJobs.overview          sign-in    sign-in    forbidden  forbidden  yes     
 adminStorage.probes         sign-in    sign-in    forbidden  forbidden  yes        yes
 adminStorage.probe          sign-in    sign-in    forbidden  forbidden  yes        yes
 adminJobs.retry             sign-in    sign-in    forbidden  forbidden  hidden     hidden
+adminJobs.discard           sign-in    sign-in    forbidden  forbidden  hidden     hidden
 auth.signOut                yes        yes        yes        yes        yes        yes
 `;

@@ -89,11 +89,22 @@ export const adminJobs = {
   retry: endpoint({
     method: "POST",
     path: "/admin/jobs/{jobId}/retry",
-    summary: "Run a failed job again",
+    summary: "Run a failed job again, with a reason",
     access: staff,
     audience: "operator",
     params: z.strictObject({ jobId: z.uuid() }),
+    body: z.strictObject({ reason: text(500, 3) }),
     success: 202,
+    errors: ["job.not-found"],
+  }),
+  discard: endpoint({
+    method: "POST",
+    path: "/admin/jobs/{jobId}/discard",
+    summary: "Never run a failed job again, with a reason",
+    access: staff,
+    audience: "operator",
+    params: z.strictObject({ jobId: z.uuid() }),
+    body: z.strictObject({ reason: text(500, 3) }),
     errors: ["job.not-found"],
   }),
 };

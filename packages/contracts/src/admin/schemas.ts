@@ -106,6 +106,17 @@ export const FailedJob = z.strictObject({
   error: z.string(),
   payload: z.string(),
 });
+/** What was decided about a job that had failed for good. */
+export const DecidedJob = z.strictObject({
+  id: z.uuid(),
+  job: z.string(),
+  error: z.string(),
+  failedAt: Instant,
+  decision: z.enum(["retried", "discarded"]),
+  reason: z.string(),
+  decidedBy: z.strictObject({ kind: z.string(), id: z.nullable(z.string()) }),
+  decidedAt: Instant,
+});
 /** One probe of the storage. Times of steps are milliseconds; null for what was not reached. */
 export const StorageProbe = z.strictObject({
   id: z.string(),
@@ -129,5 +140,7 @@ export const JobOverview = z.strictObject({
   lanes: z.array(JobLane),
   jobs: z.array(JobSummary),
   failed: z.array(FailedJob),
+  /** The latest decisions, newest first. */
+  decided: z.array(DecidedJob),
 });
 export type JobOverview = z.infer<typeof JobOverview>;

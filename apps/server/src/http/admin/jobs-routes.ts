@@ -13,10 +13,24 @@ export const adminJobRoutes = (core: Core): Handlers<typeof adminJobs> => ({
         lastFailedAt: job.lastFailedAt?.toISOString() ?? null,
       })),
       failed: overview.failed.map((job) => ({ ...job, failedAt: job.failedAt.toISOString() })),
+      decided: overview.decided.map((letter) => ({
+        id: letter.id,
+        job: letter.job,
+        error: letter.error,
+        failedAt: letter.failedAt.toISOString(),
+        decision: letter.decision,
+        reason: letter.reason,
+        decidedBy: { kind: letter.decidedBy.kind, id: letter.decidedBy.id },
+        decidedAt: letter.decidedAt.toISOString(),
+      })),
     };
   },
-  retry: async ({ params }) => {
-    await core.jobMonitor.retry(params.jobId);
+  retry: async ({ actor, params, body }) => {
+    await core.jobMonitor.decide(actor, { deadLetterId: params.jobId, decision: "retried", reason: body.reason });
+    return undefined;
+  },
+  discard: async ({ actor, params, body }) => {
+    await core.jobMonitor.decide(actor, { deadLetterId: params.jobId, decision: "discarded", reason: body.reason });
     return undefined;
   },
 });

@@ -3,10 +3,8 @@
 import type { JobOverview } from "@smplat/contracts";
 import { Button } from "@smplat/ui/button";
 import { useState } from "react";
-import { toast } from "sonner";
-import { browserApi } from "#api/browser-client.ts";
-import { ProblemNotice } from "#components/problem-notice.tsx";
 import { useCopy, useLocale } from "#i18n/copy.tsx";
+import { DecisionDialog } from "./decision-dialog.tsx";
 
 interface DeadLetterProps {
   job: JobOverview["failed"][number];
@@ -17,7 +15,7 @@ const jsonIndent = 2;
 
 export function DeadLetter({ job, onChanged }: DeadLetterProps) {
   const t = useCopy("admin");
-  const { retry, working, problem } = useRetry(job, onChanged);
+  const [asked, setAsked] = useState<"retry" | "discard" | null>(null);
   const moment = new Intl.DateTimeFormat(useLocale(), {
     dateStyle: "medium",
     timeStyle: "medium",
@@ -31,22 +29,23 @@ export function DeadLetter({ job, onChanged }: DeadLetterProps) {
           {job.lane} · {t("jobs.attempts", { count: job.attempts })} ·{" "}
           {t("jobs.failedAt", { time: moment.format(new Date(job.failedAt)) })}
         </span>
-        <Button
-          size="small"
-          variant="secondary"
-          className="ms-auto"
-          onClick={retry}
-          loadingLabel={working ? t("jobs.retrying") : undefined}
-        >
-          {t("jobs.retry")}
-        </Button>
+        <span className="ms-auto flex flex-wrap gap-2">
+          <Button size="small" variant="quiet" onClick={() => setAsked("discard")}>
+            {t("jobs.discard")}
+          </Button>
+          <Button size="small" variant="secondary" onClick={() => setAsked("retry")}>
+            {t("jobs.retry")}
+          </Button>
+        </span>
       </div>
       <p className="text-sm text-critical-ink wrap-anywhere">{firstLine(job.error)}</p>
-      {problem === null ? null : <ProblemNotice error={problem} />}
       <div className="flex flex-wrap gap-x-6 gap-y-1">
         <Raw label={t("jobs.error")} text={job.error} />
         <Raw label={t("jobs.payload")} text={indented(job.payload)} />
       </div>
+      {asked === null ? null : (
+        <DecisionDialog job={job} decision={asked} onClose={() => setAsked(null)} onChanged={onChanged} />
+      )}
     </li>
   );
 }
@@ -74,23 +73,4 @@ function indented(json: string): string {
   } catch {
     return json;
   }
-}
-
-function useRetry(job: DeadLetterProps["job"], onChanged: () => unknown) {
-  const t = useCopy("admin");
-  const [working, setWorking] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-  const retry = async () => {
-    setWorking(true);
-    setProblem(null);
-    try {
-      await browserApi.adminJobs.retry({ params: { jobId: job.id } });
-      toast.success(t("jobs.retried", { job: job.job }));
-    } catch (error) {
-      setProblem(error);
-    }
-    await onChanged();
-    setWorking(false);
-  };
-  return { retry, working, problem };
 }

@@ -4,9 +4,14 @@ import type { JobOverview } from "@smplat/contracts";
 import { Notice } from "@smplat/ui/notice";
 import { useCopy } from "#i18n/copy.tsx";
 import { DeadLetter } from "./dead-letter.tsx";
+import { DecidedLetters } from "./decided-letters.tsx";
 
 /** Jobs that gave up: with what they were to do, why they could not, and a way to try again. */
-export function DeadLetters({ failed, onChanged }: Pick<JobOverview, "failed"> & { onChanged: () => unknown }) {
+export function DeadLetters({
+  failed,
+  decided,
+  onChanged,
+}: Pick<JobOverview, "failed" | "decided"> & { onChanged: () => unknown }) {
   const t = useCopy("admin");
   return (
     <section aria-labelledby="dead" className="grid gap-2">
@@ -25,6 +30,7 @@ export function DeadLetters({ failed, onChanged }: Pick<JobOverview, "failed"> &
           </ul>
         </>
       )}
+      <DecidedLetters decided={decided} />
     </section>
   );
 }

@@ -53,7 +53,7 @@ export function JobBoard({ initial, drawnAtMs, children }: JobBoardProps) {
         </div>
       )}
       <Lanes lanes={data.lanes} />
-      <DeadLetters failed={data.failed} onChanged={refresh} />
+      <DeadLetters failed={data.failed} decided={data.decided} onChanged={refresh} />
       {children}
       <section aria-labelledby="jobs" className="grid gap-2">
         <h2 id="jobs" className="text-lg">

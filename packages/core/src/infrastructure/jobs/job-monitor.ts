@@ -1,9 +1,13 @@
-import type { Kysely } from "kysely";
 import type pg from "pg";
-import { z } from "zod";
 import type { Database } from "#infrastructure/database";
-import { DomainError } from "#kernel/domain-error";
-import { defineJob, type JobHandler, type Lane, lanes } from "./job.ts";
+import type { Actor } from "#kernel/actor";
+import {
+  type DecidedDeadLetter,
+  type DecisionInput,
+  decideDeadLetter,
+  listDecidedDeadLetters,
+} from "./decide-dead-letter.ts";
+import { type JobHandler, type Lane, lanes } from "./job.ts";
 import { deadLetterQueue, type JobData, type Queue } from "./queue.ts";
 
 export interface LaneDepth {
@@ -32,6 +36,7 @@ export interface JobOverview {
   readonly lanes: readonly LaneDepth[];
   readonly jobs: readonly JobActivity[];
   readonly failed: readonly DeadLetter[];
+  readonly decided: readonly DecidedDeadLetter[];
 }
 
 /** When a kind of job last ran, to about ten seconds for kinds that run all the time. */
@@ -42,10 +47,13 @@ export interface Heartbeat {
 }
 
 export interface JobMonitor {
-  /** Depth, last runs of the past day, and the dead letters, newest first, at most 100. */
+  /**
+   * Depth, last runs of the past day, the dead letters, newest first, at most 100, and what was decided about earlier
+   * ones, at most 50.
+   */
   overview(): Promise<JobOverview>;
-  /** Takes a job out of the dead letters and runs it again from the start. Throws `job.not-found`. */
-  retry(deadLetterId: string): Promise<void>;
+  /** Runs a dead letter again from the start, or never, and keeps who decided it and why. Throws `job.not-found`. */
+  decide(actor: Actor, input: DecisionInput): Promise<void>;
   heartbeats(): Promise<readonly Heartbeat[]>;
   /** Age in seconds of the oldest job that is due and waits; 0 when none does. */
   oldestReadyAgeS(): Promise<number>;
@@ -61,7 +69,11 @@ export function createJobMonitor(options: {
   const { pool } = options.database;
   return {
     overview: async () => {
-      const [activity, failed] = await Promise.all([readActivity(pool), readDeadLetters(pool)]);
+      const [activity, failed, decided] = await Promise.all([
+        readActivity(pool),
+        readDeadLetters(pool),
+        listDecidedDeadLetters(pool),
+      ]);
       const laneOf = new Map(options.handlers.map(({ job }) => [job.id, job.lane]));
       const jobs = options.handlers
         .map(({ job }) => activity.find((entry) => entry.job === job.id) ?? quiet(job.id, job.lane))
@@ -71,9 +83,10 @@ export function createJobMonitor(options: {
         lanes: lanes.map((lane) => sumLane(lane, jobs)),
         jobs,
         failed: failed.map((letter) => ({ ...letter, lane: laneOf.get(letter.job) ?? letter.lane })),
+        decided,
       };
     },
-    retry: (id) => retry(options.database, options.queue, id),
+    decide: (actor, input) => decideDeadLetter(options, actor, input),
     heartbeats: async () => {
       const rows = await pool.query<{ job: string; finished_at: Date | null; failed_at: Date | null }>(
         "select job, finished_at, failed_at from job_heartbeats order by job",
@@ -177,18 +190,4 @@ function sumLane(lane: Lane, jobs: readonly JobActivity[]): LaneDepth {
     active: sum((job) => job.active),
     failed: sum((job) => job.failed),
   };
-}
-
-async function retry(database: Database, queue: Queue, id: string): Promise<void> {
-  await database.transaction(async (tx) => {
-    const connection = tx.tables<unknown>();
-    const letter = await queue.takeDeadLetter(connection, id);
-    if (letter === null) throw new DomainError("job.not-found", { jobId: id });
-    await reinsert(queue, connection, letter.lane, letter.data);
-  });
-}
-
-function reinsert(queue: Queue, connection: Kysely<unknown>, lane: Lane, data: JobData): Promise<void> {
-  const job = defineJob({ id: data.job, lane, payload: z.unknown() });
-  return queue.insert(connection, [{ job, payload: data.payload, options: {} }]);
 }

@@ -44,6 +44,8 @@ export interface SupplierOrder {
   readonly delivered: number;
   /** Submit requests that arrived under the reference. */
   readonly submits: number;
+  /** Batches of work on top of the order itself. */
+  readonly makeGoods: number;
   /** Orders they made: more than one means that the customer's order was placed twice. */
   readonly ordersForReference: number;
 }

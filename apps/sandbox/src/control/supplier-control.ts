@@ -74,6 +74,7 @@ function presentOrders(world: World, state: SupplierState): Record<string, unkno
       ordered: job.quantity,
       delivered: progress.delivered,
       submits: state.submits[job.reference] ?? 0,
+      makeGoods: job.tranches.length - 1,
       ordersForReference: distinct.get(job.reference) ?? 0,
     };
   });

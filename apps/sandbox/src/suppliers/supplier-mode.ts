@@ -41,7 +41,7 @@ export async function disturbed(
   return c.body(text.slice(0, Math.ceil(text.length / 2)), 200, { "content-type": "application/json" });
 }
 
-/** The answer to a submit: lost on the way when the supplier accepts and then falls silent. */
+/** The answer to a submit or a make-good: lost on the way when the supplier accepts and then falls silent. */
 export async function submitAnswer(
   world: World,
   supplier: SupplierId,

@@ -154,7 +154,9 @@ function campaignRoutes(world: World, house: CampaignHouse, routes: Hono<Sandbox
   routes.get("/campaigns/:id", (c) => withJob(c, (job) => campaignAnswer(world, house, c, job)));
   routes.post("/campaigns/:id/cancel", (c) => withJob(c, (job) => cancel(world, house, c, job)));
   routes.post("/campaigns/:id/make-good", (c) =>
-    withJob(c, async (job) => makeGood(world, house, c, job, parseJson(await c.req.text()))),
+    withJob(c, async (job) =>
+      submitAnswer(world, house.supplier, c, makeGood(world, house, c, job, parseJson(await c.req.text()))),
+    ),
   );
 }
 

@@ -140,7 +140,37 @@ describe("a placement taken down inside the guarantee", () => {
     expect((await bought.ask(again)).id).toBe((await bought.ask(again)).id);
   });
 
-  test("an answer of the supplier that got lost is looked up, and nothing is made good twice", async () => {
+  test("a make-good that was taken on while its answer got lost is looked up, and made once", async () => {
+    const bought = await delivered();
+    const refillId = await fall(bought);
+    await shop.sandbox.control.suppliers.set("northbeam", { mode: "accept-then-timeout", hangMs: 200 });
+    await approve(refillId);
+    await shop.settle();
+    expect((await bought.claim())?.refills[0]?.state).toBe("approved");
+    expect(await ordersAt(bought)).toMatchObject([{ makeGoods: 1 }]);
+    await shop.sandbox.control.suppliers.set("northbeam", { mode: "normal" });
+    await shop.pass(60_000);
+    expect((await bought.claim())?.refills[0]?.state).toBe("submitted");
+    for (let step = 0; step < 20 && (await bought.read()).state === "refilling"; step += 1) await shop.pass(hour);
+    expect((await bought.claim())?.refills).toMatchObject([{ state: "completed" }]);
+    expect(await ordersAt(bought)).toMatchObject([{ makeGoods: 1, delivered: 4, ordersForReference: 1 }]);
+  });
+
+  test("a make-good that was finished before its answer was missed is not asked for a second time", async () => {
+    const bought = await delivered();
+    const refillId = await fall(bought);
+    await shop.sandbox.control.suppliers.set("northbeam", { mode: "accept-then-timeout", hangMs: 200 });
+    await approve(refillId);
+    await shop.settle();
+    // Long enough for the work, with nobody of ours awake.
+    await shop.sandbox.control.suppliers.set("northbeam", { mode: "normal" });
+    await shop.pass(48 * hour);
+    await shop.pass(hour);
+    expect(await ordersAt(bought)).toMatchObject([{ makeGoods: 1, delivered: 4 }]);
+    expect((await bought.claim())?.refills).toMatchObject([{ state: "completed" }]);
+  });
+
+  test("a supplier that can't be reached is asked again, and nothing is made good twice", async () => {
     const bought = await delivered();
     const refillId = await fall(bought);
     await shop.sandbox.control.suppliers.set("northbeam", { mode: "down" });
@@ -151,7 +181,7 @@ describe("a placement taken down inside the guarantee", () => {
     await shop.pass(60_000);
     for (let step = 0; step < 20 && (await bought.read()).state === "refilling"; step += 1) await shop.pass(hour);
     expect((await bought.claim())?.refills).toMatchObject([{ state: "completed" }]);
-    expect(await ordersAt(bought)).toMatchObject([{ delivered: 4 }]);
+    expect(await ordersAt(bought)).toMatchObject([{ delivered: 4, makeGoods: 1 }]);
   });
 
   test("is complete again by itself: what was asked for is closed", async () => {

@@ -1,6 +1,6 @@
 import { inflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import type { InvoiceContent, PaperContent, PaperFormat, ReceiptContent } from "../paper.ts";
+import type { CreditNoteContent, InvoiceContent, PaperContent, PaperFormat, ReceiptContent } from "../paper.ts";
 import { renderPaper } from "./render-paper.ts";
 
 const hostile = `<img src=x onerror="alert('1')">&Söhne`;
@@ -38,6 +38,29 @@ const invoice: InvoiceContent = {
   taxMinor: 22_500,
   totalMinor: 172_501,
   tax: { treatment: "domestic", label: { en: "VAT", de: "USt." }, note: null },
+};
+const creditNote: CreditNoteContent = {
+  ...parties,
+  kind: "credit_note",
+  number: "SC-2026-000003",
+  locale: "de",
+  issuedAt: "2026-11-24T10:00:00.000Z",
+  refundId: "rfd_0000000000000000000000001",
+  invoiceNumber: invoice.number,
+  invoiceIssuedAt: invoice.issuedAt,
+  orderNumber: invoice.orderNumber,
+  currency: "EUR",
+  lines: [
+    {
+      ...{ lineId: "oln_1", title: hostile, channel: "YouTube · @brand" },
+      ...{ invoicedNetMinor: 100_000, netMinor: 25_000, taxMinor: 4_750, taxRateBp: 1900 },
+    },
+  ],
+  taxes: [{ rateBp: 1900, netMinor: 25_000, taxMinor: 4_750 }],
+  netMinor: 25_000,
+  taxMinor: 4_750,
+  totalMinor: 29_750,
+  tax: invoice.tax,
 };
 const receipt: ReceiptContent = {
   ...parties,
@@ -252,3 +275,12 @@ function pageText(stream: string, fonts: ReadonlyMap<string, ReadonlyMap<string,
   }
   return parts.join(" ");
 }
+
+test("a credit note names its invoice, what was invoiced and what of it is given back with which tax", async () => {
+  for (const text of [readPdfText(await bytesOf(creditNote, "pdf")), textOf(await htmlOf(creditNote))]) {
+    for (const words of ["SC-2026-000003", invoice.number, "1.000,00", "250,00", "47,50", "297,50", "19 %"]) {
+      expect(text.replaceAll(/\s/g, " "), words).toContain(words);
+    }
+  }
+  expect(await htmlOf(creditNote)).not.toContain("<img");
+});

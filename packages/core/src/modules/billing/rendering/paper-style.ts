@@ -51,7 +51,7 @@ svg.interval { display: block; width: 100%; height: 28px; margin: 4px 0 12px; }
 .figures dd { text-align: left; font-size: 22px; font-weight: 600; letter-spacing: -0.01em; }
 .figures dd.detail { font-size: 12px; font-weight: 400; letter-spacing: 0; white-space: pre-line; }
 a { color: ${palette.accentInk}; }
-@media (max-width: 640px) { main { margin: 0; padding: 24px 20px; border-radius: 0; } header { flex-direction: column; } .seller { text-align: left; } dd { text-align: left; } .totals dd { text-align: right; } }
+@media (max-width: 640px) { main { margin: 0; padding: 24px 20px; border-radius: 0; } header { flex-direction: column; } .seller { text-align: left; } dd { text-align: left; } .totals dd { text-align: right; } th, td { padding-left: 8px; } th.number { white-space: normal; vertical-align: bottom; } table { font-size: 13px; } }
 @page { size: A4; margin: 16mm; }
 @media print { body { background: none; font-size: 10.5pt; } main { max-width: none; margin: 0; padding: 0; } .paid, .label, svg.bar { print-color-adjust: exact; } }
 `;

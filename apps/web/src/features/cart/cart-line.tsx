@@ -34,8 +34,8 @@ export function CartLine({ line, art, rule, problems, saving, onQuantity, onRemo
     <li className="grid gap-4 rounded-lg border border-line bg-surface p-4 sm:grid-cols-[7.5rem_minmax(0,1fr)]">
       <div className="hidden overflow-hidden rounded-md sm:block">{art}</div>
       <div className="grid min-w-0 gap-3">
-        <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
-          <div className="grid min-w-0 flex-1 basis-48 gap-2">
+        <div className="flex flex-col items-start justify-between gap-x-4 gap-y-1 sm:flex-row sm:flex-wrap">
+          <div className="grid min-w-0 gap-2 sm:flex-1 sm:basis-48">
             <h2 className="text-lg">
               <Link href={link} className="hover:underline">
                 {product.title}

@@ -24,6 +24,7 @@ interface OrderSummaryProps {
 export function OrderSummary({ cart, quote: state, onRetry }: OrderSummaryProps) {
   const t = useCopy("checkout");
   const href = useHref();
+  const updatingShown = state.status === "updating" && state.quote !== null;
   return (
     <section
       aria-labelledby="summary-title"
@@ -38,8 +39,8 @@ export function OrderSummary({ cart, quote: state, onRetry }: OrderSummaryProps)
         </Link>
       </div>
       <Lines cart={cart} />
-      {state.quote === null ? null : <Sum quote={state.quote} updating={state.status === "updating"} />}
-      <p role="status" className={state.status === "updating" ? "text-xs text-ink-muted" : "sr-only"}>
+      <Sum quote={state.quote} status={state.status} />
+      <p role="status" className={updatingShown ? "text-xs text-ink-muted" : "sr-only"}>
         {state.status === "updating" ? t("summary.updating") : null}
       </p>
       {state.status === "failed" ? (
@@ -88,7 +89,14 @@ function Lines({ cart }: { cart: Cart }) {
   );
 }
 
-function Sum({ quote, updating }: { quote: NonNullable<CartQuoteState["quote"]>; updating: boolean }) {
+/** The first total is a moment on its way: its place is held, so that the form below does not jump. */
+function Sum({ quote, status }: Pick<CartQuoteState, "quote" | "status">) {
+  if (quote !== null) return <KnownSum quote={quote} updating={status === "updating"} />;
+  if (status === "failed") return null;
+  return <div aria-hidden="true" className="h-32 animate-pulse rounded-md bg-neutral-soft" />;
+}
+
+function KnownSum({ quote, updating }: { quote: NonNullable<CartQuoteState["quote"]>; updating: boolean }) {
   const t = useCopy("checkout");
   const locale = useLocale();
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });

@@ -151,7 +151,7 @@ export const adminProviders = {
   timeline: endpoint({
     method: "GET",
     path: "/fulfillment/providers/{providerId}/timeline",
-    summary: "What people changed about a supplier, and why",
+    summary: "What people changed about a supplier and why, and the incidents it had",
     access: staff,
     ...behind,
     params: one,

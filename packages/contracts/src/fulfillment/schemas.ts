@@ -143,7 +143,7 @@ export const ProviderOrder = z.strictObject({
 export const ProviderChange = z.strictObject({
   id: id("pch"),
   at: Instant,
-  kind: z.enum(["created", "configured", "secrets-set", "state", "service", "mapping"]),
+  kind: z.enum(["created", "configured", "secrets-set", "state", "service", "mapping", "incident", "incident-over"]),
   actor: z.strictObject({ kind: z.string(), id: z.nullable(z.string()) }),
   reason: z.nullable(z.string()),
   /** For people, in English: what changed. */

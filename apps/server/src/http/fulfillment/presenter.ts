@@ -94,6 +94,23 @@ export function presentChange(change: ProviderChange): ResponseOf<typeof adminPr
   return { id, kind, reason, actor, at: change.at.toISOString(), detail: detailOf(change) };
 }
 
+/** What an incident is about, with the figure it began or ended at. */
+function incidentOf({ incident, ...at }: ProviderChange["detail"]): string {
+  const percent = Math.round(Number(at.lateShare ?? 0) * 100);
+  switch (incident) {
+    case "submits-failing":
+      return `submits not taken in a row: ${at.failedInRow}`;
+    case "not-answering":
+      return "no answer when asked for our credit";
+    case "credit-low":
+      return at.hoursToEmpty === undefined
+        ? "credit no longer runs out"
+        : `credit lasts ${Math.round(Number(at.hoursToEmpty))} h`;
+    default:
+      return `about ${percent} % of the last deliveries were late`;
+  }
+}
+
 function detailOf({ kind, detail }: ProviderChange): string {
   const list = (value: unknown): string => (Array.isArray(value) ? value.join(", ") : "");
   switch (kind) {
@@ -107,6 +124,9 @@ function detailOf({ kind, detail }: ProviderChange): string {
       return `${detail.from} → ${detail.to}`;
     case "service":
       return `${detail.service}: ${detail.isNew === true ? "new" : list(detail.changed) || "no setting"}`;
+    case "incident":
+    case "incident-over":
+      return incidentOf(detail);
     case "mapping":
       return `${detail.service} ${detail.removed === true ? "no longer serves" : "serves"} ${detail.serviceKey ?? detail.productId}`;
   }

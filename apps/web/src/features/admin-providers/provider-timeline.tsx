@@ -1,11 +1,13 @@
 import { Timeline } from "@smplat/ui/timeline";
+import type { Tone } from "@smplat/ui/tone";
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ProviderPageView } from "./load-provider.ts";
 import { Section } from "./section.tsx";
 
 const shown = 30;
+const tones: Readonly<Record<string, Tone>> = { state: "warning", incident: "critical", "incident-over": "success" };
 
-/** Pauses, changes of settings, services and secrets, newest first. */
+/** Incidents, pauses, changes of settings, services and secrets, newest first. */
 export async function ProviderTimeline({ entries }: { entries: ProviderPageView["timeline"] }) {
   const [t, format] = await Promise.all([getTranslations("providers"), getFormatter()]);
   return (
@@ -18,7 +20,7 @@ export async function ProviderTimeline({ entries }: { entries: ProviderPageView[
           entries={entries.slice(0, shown).map((entry) => ({
             id: entry.id,
             title: t(`timeline.kind.${entry.kind}`),
-            tone: entry.kind === "state" ? "warning" : "neutral",
+            tone: tones[entry.kind] ?? "neutral",
             at: (
               <time dateTime={entry.at}>
                 {format.dateTime(new Date(entry.at), { dateStyle: "short", timeStyle: "short" })}

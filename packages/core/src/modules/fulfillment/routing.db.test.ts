@@ -261,4 +261,13 @@ test("credits are read by the job, kept, and forecast from what was spent", asyn
   expect(told?.hoursToEmpty).toBeGreaterThan(0);
   expect(told?.history).toHaveLength(2);
   expect(balances.get(quayside)).toMatchObject({ trouble: null });
+  const incidents = async () =>
+    (await shop.core.suppliers.listChanges(shop.core.database, operator, northbeam))
+      .filter(({ kind, detail }) => kind.startsWith("incident") && detail.incident === "not-answering")
+      .map(({ kind }) => kind);
+  expect(await incidents()).toEqual(["incident"]);
+  await sandbox.control.suppliers.set("northbeam", { mode: "normal" });
+  await shop.clock.advance(hours(1));
+  await read();
+  expect(await incidents()).toEqual(["incident-over", "incident"]);
 });

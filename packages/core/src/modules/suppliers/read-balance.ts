@@ -4,6 +4,7 @@ import { after, days, hours, minutes, seconds } from "#kernel/clock";
 import { invariant } from "#kernel/domain-error";
 import { type BalanceReading, insertBalance, listAskedSince, listBalances } from "./balance-repository.ts";
 import { evaluateBalance } from "./evaluate-balance.ts";
+import { noteSign } from "./note-sign.ts";
 import { findProvider, listProviderRows } from "./provider-repository.ts";
 import type { SupplierDeps } from "./supplier-deps.ts";
 import { readBalanceJob } from "./supplier-jobs.ts";
@@ -33,7 +34,12 @@ export async function readBalance(deps: SupplierDeps, run: ExternalRun, provider
     outcome.kind === "known"
       ? { amountMinor: outcome.amountMinor, currency: outcome.currency, trouble: null }
       : { amountMinor: null, currency: null, trouble: outcome.reason };
-  await run.complete((tx) => insertBalance(tx, { providerId, readAt, ...told }, after(readAt, -days(keptDays))));
+  await run.complete(async (tx) => {
+    await insertBalance(tx, { providerId, readAt, ...told }, after(readAt, -days(keptDays)));
+    const balance = (await viewBalances(deps, tx, [providerId])).get(providerId);
+    const forecast = told.trouble === null ? { hoursToEmpty: balance?.hoursToEmpty ?? null } : {};
+    await noteSign(deps, tx, providerId, { isAnswering: told.trouble === null, ...forecast });
+  });
 }
 
 /**

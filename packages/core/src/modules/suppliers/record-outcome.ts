@@ -1,4 +1,5 @@
 import type { Tx } from "#infrastructure/database";
+import { noteSign } from "./note-sign.ts";
 import type { QualityMetric } from "./quality.ts";
 import { addOutcomes, addToDay, correctOutcome, type DayCounts, type QualityCell } from "./quality-repository.ts";
 import type { SupplierDeps } from "./supplier-deps.ts";
@@ -22,6 +23,11 @@ export async function recordOutcome(deps: Pick<SupplierDeps, "clock">, tx: Tx, o
   const now = deps.clock.now();
   await addOutcomes(tx, cellOf(outcome), logarithms(outcome.values), now);
   if (outcome.day !== undefined) await addToDay(tx, outcome.providerId, now, outcome.day);
+  const { submit, "on-time": onTime } = outcome.values;
+  await noteSign(deps, tx, outcome.providerId, {
+    ...(submit === undefined ? {} : { isSubmitTaken: submit === 1 }),
+    ...(onTime === undefined ? {} : { isLate: onTime < 1 }),
+  });
 }
 
 /** A completed line needed a make-good after all: its place among the completed ones stays. */

@@ -1,6 +1,7 @@
 import type { Currency } from "@smplat/contracts/vocabulary";
 import type { ColumnType, JSONColumnType } from "kysely";
 import type { ActorRecord } from "#kernel/actor";
+import type { Incident } from "./evaluate-health.ts";
 import type { ServiceRule } from "./evaluate-rules.ts";
 import type { QualityMetric } from "./quality.ts";
 import type { CostModel } from "./service.ts";
@@ -14,6 +15,7 @@ export interface SupplierTables {
   providerDays: ProviderDayRow;
   providerBalances: ProviderBalanceRow;
   providerChanges: ProviderChangeRow;
+  providerHealth: ProviderHealthRow;
 }
 
 export interface ProviderRow {
@@ -80,6 +82,14 @@ export interface ProviderBalanceRow {
   amountMinor: number | null;
   currency: string | null;
   trouble: string | null;
+}
+
+export interface ProviderHealthRow {
+  providerId: string;
+  failedInRow: number;
+  lateShare: number;
+  deliveries: number;
+  openIncidents: JSONColumnType<Incident[]>;
 }
 
 export interface ProviderChangeRow {

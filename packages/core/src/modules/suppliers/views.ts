@@ -124,7 +124,16 @@ export interface QualityView {
   }[];
 }
 
-export const providerChangeKinds = ["created", "configured", "secrets-set", "state", "service", "mapping"] as const;
+export const providerChangeKinds = [
+  "created",
+  "configured",
+  "secrets-set",
+  "state",
+  "service",
+  "mapping",
+  "incident",
+  "incident-over",
+] as const;
 export type ProviderChangeKind = (typeof providerChangeKinds)[number];
 
 /** A row of a supplier's timeline. */

@@ -37,7 +37,7 @@ export function NewProviderForm({ listHref }: { listHref: string }) {
   return (
     <form className="grid gap-4" onSubmit={add}>
       <TextField label={t("settings.name")} name="name" maxLength={80} />
-      <div className="grid gap-4 sm:grid-cols-3">
+      <div className="grid items-end gap-4 sm:grid-cols-3">
         <SelectField
           label={t("facts.kind")}
           value={kind}

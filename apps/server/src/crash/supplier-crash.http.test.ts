@@ -108,7 +108,7 @@ function stopAt(wanted: CallStep): Promise<{ letGo: () => void }> {
 async function passTime(): Promise<void> {
   const { pool } = shop.core.database;
   await pool.query("update pgboss.job set heartbeat_on = heartbeat_on - interval '10 minutes' where state = 'active'");
-  await pool.query("update fulfillment_attempts set submitted_at = submitted_at - interval '10 minutes'");
+  await pool.query("update fulfillment_attempts set called_at = called_at - interval '10 minutes'");
   await pool.query(
     `update pgboss.job set start_after = start_after - interval '10 minutes'
      where state in ('created', 'retry') and start_after < now() + interval '15 minutes'`,

@@ -42,8 +42,10 @@ export interface Attempt {
   readonly polls: number;
   /** The job that made this submit: only its own retry may take the answer for lost. */
   readonly jobId: string;
-  /** Wall time. */
+  /** Business time. */
   readonly submittedAt: Date;
+  /** Wall time of the call, for what the supplier may take to know of it. */
+  readonly calledAt: Date;
   /** Business time. */
   readonly checkedAt: Date | null;
   readonly lastError: string | null;

@@ -32,7 +32,7 @@ export async function reconcileAttempt(
     const held = await holdLine(deps, tx, target.attempt.lineId);
     const attempt = held?.attempt;
     if (held === null || attempt?.id !== attemptId || attempt.state !== "ambiguous") return;
-    const settled = after(attempt.submittedAt, target.provider.capabilities.settleMs) <= asked.wall;
+    const settled = after(attempt.calledAt, target.provider.capabilities.settleMs) <= asked.wall;
     await settle(deps, tx, { ...held, attempt }, { outcome, settled, askedAt: asked.now, round });
   });
 }

@@ -65,7 +65,7 @@ export async function loseAnswer(
   tx.enqueue(
     reconcileAttemptJob,
     { attemptId: attempt.id, round: 1 },
-    { key: `${attempt.id} 1`, runAtWall: after(attempt.submittedAt, settleMs) },
+    { key: `${attempt.id} 1`, runAtWall: after(attempt.calledAt, settleMs) },
   );
 }
 

@@ -32,7 +32,7 @@ const sendWithinMs = 15_000;
 export async function submitLine(deps: FulfillmentDeps, run: ExternalRun, lineId: string): Promise<void> {
   const intent = await run.transaction((tx) => prepare(deps, tx, run, lineId));
   if (intent === null) return;
-  if (deps.clock.wall().getTime() - intent.attempt.submittedAt.getTime() > sendWithinMs) {
+  if (deps.clock.wall().getTime() - intent.attempt.calledAt.getTime() > sendWithinMs) {
     throw new Error(`The submit ${intent.attempt.reference} was held up before it was sent`);
   }
   const outcome = await intent.provider.submit(intent.order);
@@ -118,7 +118,8 @@ async function start(
     costMinor: service.costMinor,
     currency: service.currency,
     jobId: run.jobId,
-    submittedAt: deps.clock.wall(),
+    submittedAt: deps.clock.now(),
+    calledAt: deps.clock.wall(),
   };
   await insertAttempt(tx, attempt);
   await updateDecision(tx, decisionId, attempt.id);

@@ -67,6 +67,7 @@ export interface AttemptRow {
   polls: number;
   jobId: string;
   submittedAt: Date;
+  calledAt: Date;
   checkedAt: Date | null;
   lastError: string | null;
   cancelRequestedAt: Date | null;

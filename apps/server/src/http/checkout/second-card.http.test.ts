@@ -52,3 +52,23 @@ test("a card whose bank still waits for its owner is given up for another one, a
   expect(states).toEqual([{ state: "canceled" }]);
   expect((await rows("select state from carts where id = $1", [filled.cartId]))[0]).toEqual({ state: "ordered" });
 });
+
+test("a card whose owner declines at the bank gives the cart back, and another card pays the same order", async () => {
+  const guest = shop.visit();
+  const filled = await fillCart(guest, product);
+  const returnUrl = "http://localhost:3000/checkout/success";
+  const waiting = await pay(guest, filled, { paymentMethodId: "pm_card_authenticationRequired", returnUrl });
+  const bank = new URL(waiting.nextAction?.url ?? "");
+  const answer = await fetch(bank, {
+    method: "POST",
+    body: new URLSearchParams({ decision: "decline", client_secret: bank.searchParams.get("client_secret") ?? "" }),
+    redirect: "manual",
+  });
+  expect(answer.status).toBeLessThan(400);
+  await shop.sandbox.control.tick();
+  await shop.settle();
+  expect((await guest.api.carts.current({ query: {} })).id).toBe(filled.cartId);
+  expect(await pay(guest, filled)).toMatchObject({ status: "paid", orderId: waiting.orderId });
+  await shop.settle();
+  expect((await rows("select state from carts where id = $1", [filled.cartId]))[0]).toEqual({ state: "ordered" });
+});

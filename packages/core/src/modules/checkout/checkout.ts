@@ -6,7 +6,7 @@ import type { CartQuote, Carts } from "#modules/carts";
 import type { Catalog } from "#modules/catalog";
 import type { ChannelOwnership } from "#modules/channel-ownership";
 import { type Orders, orderCanceled } from "#modules/orders";
-import type { Payments } from "#modules/payments";
+import { type Payments, paymentFailed } from "#modules/payments";
 import type { Pricing, TaxAssessment } from "#modules/pricing";
 import type { Risk } from "#modules/risk";
 import { type CheckoutInput, type CheckoutOutcome, completeCheckout } from "./complete-checkout.ts";
@@ -45,6 +45,13 @@ export function createCheckout(deps: CheckoutDeps): Checkout {
       subscribe(orderCanceled, "checkout.reopen-cart", async (tx, { payload }) => {
         const replaced = await deps.orders.findLiveOfCart(tx, payload.cartId);
         if (!payload.wasPaid && replaced === null) await deps.carts.reopen(tx, payload.cartId);
+      }),
+      // A card that fails away from the checkout, as after 3-D Secure: the buyer comes back for another one.
+      subscribe(paymentFailed, "checkout.reopen-cart-to-pay", async (tx, { payload }) => {
+        const order = await deps.orders.findForUpdate(tx, payload.orderId);
+        if (order?.state !== "awaiting_payment") return;
+        const [latest] = await deps.payments.list(tx, order.id);
+        if (latest?.state === "failed") await deps.carts.reopen(tx, order.cartId);
       }),
       subscribe(orderCanceled, "checkout.release-capacity", async (tx, { payload }) => {
         const order = await deps.orders.get(tx, system("checkout.release-capacity"), payload.orderId);

@@ -2,9 +2,12 @@
 
 import { ApiProblem } from "@smplat/contracts/client";
 import { Button } from "@smplat/ui/button";
+import { Notice } from "@smplat/ui/notice";
 import { ProblemNotice } from "#components/problem-notice.tsx";
 import { useCopy } from "#i18n/copy.tsx";
 import { FieldProblems } from "./field-problems.tsx";
+
+const told = ["version-conflict", "configuration-invalid"] as const;
 
 interface TaskProblemProps {
   problem: unknown;
@@ -17,19 +20,27 @@ export function TaskProblem({ problem, onNewest }: TaskProblemProps) {
   const t = useCopy("providers");
   if (problem === null) return null;
   const known = problem instanceof ApiProblem ? problem.problem : null;
+  const name = told.find((code) => known?.code === `provider.${code}`);
+  const newest =
+    name === "version-conflict" && onNewest !== undefined ? (
+      <Button size="small" variant="secondary" onClick={onNewest}>
+        {t("settings.loadNewest")}
+      </Button>
+    ) : undefined;
   return (
     <div className="grid gap-2">
       <FieldProblems fields={known?.fields ?? []} />
-      <ProblemNotice
-        error={problem}
-        action={
-          known?.code === "provider.version-conflict" && onNewest !== undefined ? (
-            <Button size="small" variant="secondary" onClick={onNewest}>
-              {t("settings.loadNewest")}
-            </Button>
-          ) : undefined
-        }
-      />
+      {name === undefined ? (
+        <ProblemNotice error={problem} />
+      ) : (
+        <Notice
+          tone="critical"
+          announce="at-once"
+          title={t(`problem.${name}.title`)}
+          remedy={t(`problem.${name}.remedy`)}
+          action={newest}
+        />
+      )}
     </div>
   );
 }

@@ -21,6 +21,8 @@ export interface PaymentMethod {
   expMonth: number;
   expYear: number;
   name: string | null;
+  /** Tells cards apart that were typed as the same test number; absent in states from before. */
+  wallet?: string | null;
   created: number;
   /** A method without a customer may be charged once. */
   consumed: boolean;

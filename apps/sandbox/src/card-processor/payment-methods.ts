@@ -42,6 +42,7 @@ interface CardDetails {
   expMonth: number;
   expYear: number;
   name: string | null;
+  wallet?: string | null;
 }
 
 function storeMethod(world: World, card: TestCard, details: CardDetails): PaymentMethod {

@@ -4,10 +4,10 @@ import type { Charge, Dispute, PaymentIntent, PaymentMethod, Refund } from "./ca
 
 /**
  * The same for the same card. Here the documented test numbers stand for everybody's cards, so a typed card is told
- * apart by its holder and end as well, and each use of a test id is a card of its own.
+ * apart by its wallet, or else its holder, and its end as well, and each use of a test id is a card of its own.
  */
-function cardFingerprint({ id, brand, last4, expMonth, expYear, name }: PaymentMethod): string {
-  const holder = name?.trim().toLowerCase();
+function cardFingerprint({ id, brand, last4, expMonth, expYear, name, wallet }: PaymentMethod): string {
+  const holder = wallet ?? name?.trim().toLowerCase();
   const card = holder ? [brand, last4, expMonth, expYear, holder].join(" ") : id;
   return createHash("sha256").update(card).digest("base64url").slice(0, 16);
 }

@@ -14,6 +14,8 @@ const Card = z.strictObject({
   expYear: z.int().min(2000).max(2100),
   cvc: z.string().regex(/^\d{3,4}$/),
   name: z.string().trim().min(1).max(100),
+  /** Whose card it is, where many type the same test number. */
+  wallet: z.optional(z.string().regex(/^[0-9a-f]{32}$/)),
 });
 
 function readOrigin(text: string | undefined): string | undefined {
@@ -73,8 +75,8 @@ export function cardFormRoutes(world: World): Hono<SandboxEnv> {
       };
       return c.json({ error }, 402);
     }
-    const { number, expMonth, expYear, name } = parsed.data;
-    const method = methodOfCard(world, number, { expMonth, expYear, name });
+    const { number, expMonth, expYear, name, wallet = null } = parsed.data;
+    const method = methodOfCard(world, number, { expMonth, expYear, name, wallet });
     return c.json({ id: method.id, brand: method.brand, last4: method.last4 });
   });
   return routes;

@@ -39,6 +39,11 @@ const show = (field, valid) => {
   return valid;
 };
 
+// The test numbers are everybody's: whoever opens the form holds a card of their own.
+const wallet = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+  byte.toString(16).padStart(2, "0"),
+).join("");
+
 const methodOf = async () => {
   const expiry = digits("expiry");
   const response = await fetch("/card-form/payment-methods", {
@@ -50,6 +55,7 @@ const methodOf = async () => {
       expYear: 2000 + Number(expiry.slice(2)),
       cvc: input("cvc").value.trim(),
       name: input("name").value.trim(),
+      wallet,
     }),
   });
   if (!response.ok) {
@@ -65,16 +71,18 @@ const submit = async () => {
   const wrong = fields.filter((field) => !show(field, checks[field]()));
   if (wrong.length > 0) {
     input(wrong[0]).focus();
-    tell({ type: "smplat:card-error", message: settings.words[`${wrong[0]}Wrong`] });
+    tell({ type: "smplat:card-error", message: settings.words[`${wrong[0]}Wrong`], reason: "entry" });
     return;
   }
   sending = true;
   status.textContent = "";
   try {
     tell({ type: "smplat:payment-method", paymentMethodId: await methodOf() });
-  } catch {
-    status.textContent = settings.words.unreachable;
-    tell({ type: "smplat:card-error", message: settings.words.unreachable });
+  } catch (error) {
+    // `fetch` fails with a TypeError when no answer came at all.
+    const offline = error instanceof TypeError;
+    status.textContent = offline ? settings.words.offline : settings.words.unreachable;
+    tell({ type: "smplat:card-error", message: status.textContent, reason: offline ? "connection" : "processor" });
   } finally {
     sending = false;
   }

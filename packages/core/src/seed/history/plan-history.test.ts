@@ -42,6 +42,12 @@ describe("the demo's past", () => {
     }
   });
 
+  test("gives the customer whose login is shown good orders and none of the trouble", () => {
+    const own = [...full.orders, ...full.unpaid].filter(({ buyer }) => buyer === 0);
+    expect(own.length).toBeGreaterThanOrEqual(5);
+    expect(new Set(own.map(({ fate }) => fate))).toEqual(new Set(["delivered"]));
+  });
+
   test("has every fate also when it is small", () => {
     const small = planHistory(1, end, historySizes.small, assortment);
     const fates = new Set([...small.orders, ...small.unpaid].map(({ fate }) => fate));

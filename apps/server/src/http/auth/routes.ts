@@ -18,12 +18,12 @@ export const authRoutes = (core: Core): Handlers<typeof auth> => ({
   verifyEmail: async ({ actor, body, visitor }) => {
     const begun = await core.customers.verifyEmail({ token: body.token, ...originOf(visitor) });
     if (begun === null) return presentSession(actor, null);
-    handOver(core, visitor, begun);
+    await handOver(core, visitor, begun);
     return presentSession(actor, begun.person);
   },
   signIn: async ({ actor, body, visitor }) => {
     const begun = await core.customers.signIn({ ...body, ...originOf(visitor) });
-    handOver(core, visitor, begun);
+    await handOver(core, visitor, begun);
     return presentSession(actor, begun.person);
   },
   signOut: async ({ visitor }) => {
@@ -49,8 +49,18 @@ const originOf = (visitor: Visitor) => ({
 
 type Begun = Awaited<ReturnType<Core["customers"]["signIn"]>>;
 
-/** The new session's cookies go out; a guest who became a customer needs their secret no more. */
-function handOver(core: Core, visitor: Visitor, { setCookies, person }: Begun): void {
+/** The new session's cookies go out; a guest who became a customer needs their secret no more, and keeps their cart. */
+async function handOver(core: Core, visitor: Visitor, { setCookies, person, mergedGuestId }: Begun): Promise<void> {
   for (const cookie of setCookies) visitor.setCookie(cookie);
   if (visitor.guestOwnerId !== null && person.role === "customer") takeGuestSecret(core, visitor);
+  if (mergedGuestId !== null) await bringCart(core, mergedGuestId, person.customerId);
+}
+
+/** The session stands whatever comes of this: should it fail, the job of the sign-in moves the cart. */
+async function bringCart(core: Core, guestOwnerId: string, customerId: string): Promise<void> {
+  try {
+    await core.database.transaction((tx) => core.carts.mergeGuest(tx, guestOwnerId, customerId));
+  } catch (error) {
+    core.logger.warn({ err: error, guestOwnerId, customerId }, "a guest's cart could not follow the sign-in at once");
+  }
 }

@@ -163,13 +163,15 @@ export async function setState(tx: Tx, cartId: string, state: Cart["state"], now
     .execute();
 }
 
-export async function listOpenCarts(scope: Scope, ownerId: string): Promise<Cart[]> {
-  const rows = await db(scope)
+/** The open carts of an owner, locked until the transaction ends. */
+export async function lockOpenCarts(tx: Tx, ownerId: string): Promise<Cart[]> {
+  const rows = await db(tx)
     .selectFrom("carts")
     .select(["id", "ownerId", "currency", "state", "version"])
     .select(linesOf)
     .where("ownerId", "=", ownerId)
     .where("state", "=", "open")
+    .forUpdate("carts")
     .execute();
   return rows.map(cartOf);
 }

@@ -37,6 +37,11 @@ export interface Carts {
   removeLine(scope: Scope, actor: Actor, cartId: string, lineId: string): Promise<void>;
   /** The cart with every price in force, and what stands between it and being bought. */
   freshen(scope: Scope, cart: Cart): Promise<FreshCart>;
+  /**
+   * Moves a guest's carts to who they signed in as, so that the next page shows them. The job of `customers.signed-in`
+   * does the same later, for when this fails.
+   */
+  mergeGuest(tx: Tx, guestOwnerId: string, customerId: string): Promise<void>;
   /** Keeps a binding total. */
   saveQuote(scope: Scope, quote: CartQuote): Promise<void>;
   /** The cart's row, locked, with one of its quotes; null when there is no such cart. For checkout, no policy. */
@@ -60,6 +65,7 @@ export function createCarts(deps: CartDeps): Carts {
     changeLine: (scope, actor, cartId, lineId, quantity) => changeLine(deps, scope, actor, cartId, lineId, quantity),
     removeLine: (scope, actor, cartId, lineId) => removeLine(deps, scope, actor, cartId, lineId),
     freshen: (scope, cart) => freshenCart(deps, scope, cart),
+    mergeGuest: (tx, guestOwnerId, customerId) => mergeCarts(deps, tx, guestOwnerId, customerId),
     saveQuote: insertCartQuote,
     lockWithQuote,
     claimWithQuote: (tx, claim) => claimWithQuote(tx, { ...claim, now: deps.clock.now() }),

@@ -66,8 +66,8 @@ export async function verifyEmail(
   const setCookies = await confirm(deps.auth, input.token, input.userAgent);
   const person = setCookies.length === 0 ? null : await findPersonById(deps.scope, customerOf(input.token));
   if (person === null) return null;
-  await announceSignIn(deps, person.customerId, input.guestOwnerId);
-  return { setCookies, person };
+  const mergedGuestId = await announceSignIn(deps, person.customerId, input.guestOwnerId);
+  return { setCookies, person, mergedGuestId };
 }
 
 async function confirm(auth: Auth, token: string, userAgent: string | null): Promise<readonly string[]> {

@@ -23,6 +23,8 @@ export interface SignIn {
 export interface BegunSession {
   readonly setCookies: readonly string[];
   readonly person: Person;
+  /** The guest that ended with it; null when there was none, or it stays a guest. */
+  readonly mergedGuestId: string | null;
 }
 
 interface Deps {
@@ -47,8 +49,8 @@ export async function signIn(deps: Deps, input: SignIn): Promise<BegunSession> {
   const person = await findPersonByEmail(deps.scope, email);
   if (person === null) throw credentialsWrong();
   await forgetSignInAttempts(deps.scope, emailHash);
-  await announceSignIn(deps, person.customerId, input.guestOwnerId);
-  return { setCookies, person };
+  const mergedGuestId = await announceSignIn(deps, person.customerId, input.guestOwnerId);
+  return { setCookies, person, mergedGuestId };
 }
 
 async function countAttempt(deps: Deps, emailHash: string): Promise<void> {
@@ -80,16 +82,18 @@ async function authenticate(deps: Deps, email: string, input: SignIn): Promise<r
 export const agentHeaders = (userAgent: string | null): Headers =>
   new Headers(userAgent === null ? {} : { "user-agent": userAgent.slice(0, 300) });
 
-/** Ends the guest and tells every module that keeps rows of owners. */
+/** Ends the guest and tells every module that keeps rows of owners. Returns the guest that ended. */
 export async function announceSignIn(
   deps: Pick<Deps, "scope" | "clock">,
   customerId: string,
   guestOwnerId: string | null,
-): Promise<void> {
-  await deps.scope.transaction(async (tx) => {
+): Promise<string | null> {
+  return deps.scope.transaction(async (tx) => {
     const merged = guestOwnerId !== null && (await mayMerge(tx, customerId));
     const ended = merged && (await markGuestMerged(tx, guestOwnerId, customerId, deps.clock.wall()));
-    tx.publish(customerSignedIn, { customerId, guestOwnerId: ended ? guestOwnerId : null });
+    const mergedGuestId = ended ? guestOwnerId : null;
+    tx.publish(customerSignedIn, { customerId, guestOwnerId: mergedGuestId });
+    return mergedGuestId;
   });
 }
 

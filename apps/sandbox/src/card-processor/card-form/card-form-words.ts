@@ -35,7 +35,8 @@ const de: typeof en = {
   expiryWrong: "Gib Monat und Jahr ein, die noch kommen, zum Beispiel 12 / 29.",
   cvcWrong: "Gib die drei oder vier Ziffern von der Rückseite der Karte ein.",
   unreachable: "Die Karte konnte nicht geprüft werden. Es wurde nichts abgebucht. Versuche es gleich noch einmal.",
-  offline: "Das Kartenformular war nicht erreichbar. Es wurde nichts abgebucht. Prüfe deine Verbindung und versuche es noch einmal.",
+  offline:
+    "Das Kartenformular war nicht erreichbar. Es wurde nichts abgebucht. Prüfe deine Verbindung und versuche es noch einmal.",
   submit: "Diese Karte verwenden",
   testCards: "Testkarten (es fließt kein echtes Geld)",
   succeeds: "zahlt",

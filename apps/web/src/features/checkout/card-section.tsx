@@ -2,13 +2,13 @@
 
 import { Notice } from "@smplat/ui/notice";
 import { useCopy } from "#i18n/copy.tsx";
-import type { useCardForm } from "./use-card-form.ts";
+import type { CardFormError, useCardForm } from "./use-card-form.ts";
 
 interface CardSectionProps {
   testMode: boolean;
   card: ReturnType<typeof useCardForm>;
-  /** What the processor's form said was wrong. */
-  error: string | null;
+  /** Why the processor's form handed over no card. */
+  error: CardFormError | null;
 }
 
 /** The processor's own form in a frame: card numbers never pass through this page. */
@@ -38,8 +38,8 @@ export function CardSection({ testMode, card, error }: CardSectionProps) {
         {card.status === "slow" ? t("payment.slow") : null}
       </p>
       {error === null ? null : (
-        <Notice tone="critical" announce="at-once" title={t("payment.errorTitle")}>
-          {error}
+        <Notice tone="critical" announce="at-once" title={t(`payment.${error.entered}`)}>
+          {error.words ?? t("payment.silent")}
         </Notice>
       )}
     </section>

@@ -8,14 +8,19 @@ const answerWithinMs = 25_000;
 const slowAfterMs = 8_000;
 const heights = { minimum: 120, maximum: 900 } as const;
 
-/** The card could not be taken over; `message` is the processor's own, or null when it stayed silent. */
+/**
+ * The card could not be taken over, so nothing was ordered. `words` are the processor's own, or null when it stayed
+ * silent; `entered` says whether something about the entries is wrong or they could not be checked.
+ */
 export class CardFormError extends Error {
   override readonly name = "CardFormError";
   readonly words: string | null;
+  readonly entered: "wrong" | "unchecked";
 
-  constructor(words: string | null) {
+  constructor(words: string | null, entered: "wrong" | "unchecked") {
     super(words ?? "The card form did not answer");
     this.words = words;
+    this.entered = entered;
   }
 }
 
@@ -45,7 +50,7 @@ export function useCardForm(url: string) {
         return;
       }
       if (message.type === "card") waiting.current?.resolve(message.paymentMethodId);
-      else waiting.current?.reject(new CardFormError(message.words));
+      else waiting.current?.reject(new CardFormError(message.words, message.entered));
       waiting.current = null;
     };
     addEventListener("message", listen);
@@ -61,7 +66,7 @@ export function useCardForm(url: string) {
       new Promise<string>((resolve, reject) => {
         const timer = setTimeout(() => {
           waiting.current = null;
-          reject(new CardFormError(null));
+          reject(new CardFormError(null, "unchecked"));
         }, answerWithinMs);
         const settle = () => clearTimeout(timer);
         waiting.current = {
@@ -99,13 +104,16 @@ function useFrameAddress(url: string): string | null {
 type Message =
   | { readonly type: "card"; readonly paymentMethodId: string }
   | { readonly type: "height"; readonly height: number }
-  | { readonly type: "error"; readonly words: string | null };
+  | { readonly type: "error"; readonly words: string | null; readonly entered: "wrong" | "unchecked" };
 
 function readMessage(data: unknown): Message | null {
   if (typeof data !== "object" || data === null || !("type" in data)) return null;
-  const { type, paymentMethodId, height, message } = data as Record<string, unknown>;
+  const { type, paymentMethodId, height, message, reason } = data as Record<string, unknown>;
   if (type === "smplat:payment-method" && typeof paymentMethodId === "string") return { type: "card", paymentMethodId };
   if (type === "smplat:card-form-height" && typeof height === "number") return { type: "height", height };
-  if (type === "smplat:card-error") return { type: "error", words: typeof message === "string" ? message : null };
+  if (type === "smplat:card-error") {
+    const entered = reason === "connection" || reason === "processor" ? "unchecked" : "wrong";
+    return { type: "error", words: typeof message === "string" ? message : null, entered };
+  }
   return null;
 }

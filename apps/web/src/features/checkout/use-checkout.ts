@@ -24,7 +24,7 @@ interface Parts {
 interface State {
   readonly busy: boolean;
   readonly error: unknown;
-  readonly cardError: string | null;
+  readonly cardError: CardFormError | null;
   /** The total somebody pressed for, when it no longer was the one. */
   readonly totalBefore: Money | null;
 }
@@ -84,5 +84,5 @@ export function useCheckout({ cart, form, quote, card, publicUrl }: Parts) {
 }
 
 function failure(error: unknown): Partial<State> {
-  return error instanceof CardFormError && error.words !== null ? { cardError: error.words } : { error };
+  return error instanceof CardFormError ? { cardError: error } : { error };
 }

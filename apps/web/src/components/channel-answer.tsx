@@ -34,7 +34,11 @@ export function ChannelAnswer({ channel, onRetry }: { channel: ChannelLookup; on
     const time = failure.retryAt === null ? null : new Date(failure.retryAt);
     return (
       <Notice tone="warning" title={failure.title} remedy={failure.remedy} action={again}>
-        {time === null ? null : t("channel.retryAt", { time: time.toLocaleTimeString(locale, { timeStyle: "short" }) })}
+        {time === null
+          ? null
+          : t("channel.retryAt", {
+              time: time.toLocaleTimeString(locale, { timeStyle: "short", timeZone: "Europe/Berlin" }),
+            })}
       </Notice>
     );
   }

@@ -102,7 +102,7 @@ function KnownSum({ quote, updating }: { quote: NonNullable<CartQuoteState["quot
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   const { currency } = quote.total;
   const money = (amountMinor: number) => formatMoney({ amountMinor, currency }, locale);
-  const until = new Date(quote.expiresAt).toLocaleTimeString(locale, { timeStyle: "short" });
+  const until = new Date(quote.expiresAt).toLocaleTimeString(locale, { timeStyle: "short", timeZone: "Europe/Berlin" });
   return (
     <div className={`grid gap-2 ${updating ? "opacity-75" : ""}`}>
       <DefinitionList

@@ -64,7 +64,7 @@ function Parts({ quote }: { quote: NonNullable<QuoteState["quote"]> }) {
   const t = useCopy("product");
   const locale = useLocale();
   const { currency } = quote.net;
-  const until = new Date(quote.expiresAt).toLocaleTimeString(locale, { timeStyle: "short" });
+  const until = new Date(quote.expiresAt).toLocaleTimeString(locale, { timeStyle: "short", timeZone: "Europe/Berlin" });
   return (
     <details className="text-sm">
       <summary className="w-fit cursor-pointer font-semibold underline decoration-line-strong underline-offset-4">

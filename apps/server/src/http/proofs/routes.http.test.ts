@@ -57,12 +57,26 @@ async function runVerify(bytes: Uint8Array): Promise<{ code: number; output: str
   const keys = join(folder, "keys.json");
   await writeFile(file, bytes);
   await writeFile(keys, JSON.stringify(await guest.api.proofs.keys({})));
+  return runCommand([file, "--key", keys]);
+}
+
+function runCommand(args: readonly string[], publicUrl = ""): Promise<{ code: number; output: string }> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [command, file, "--key", keys], (error, stdout, stderr) => {
+    execFile(process.execPath, [command, ...args], { env: { PUBLIC_URL: publicUrl } }, (error, stdout, stderr) => {
       resolve({ code: typeof error?.code === "number" ? error.code : 0, output: stdout + stderr });
     });
   });
 }
+
+test("the command names a file that isn't there before it asks for keys, and asks the shop of PUBLIC_URL", async () => {
+  const nobody = "http://127.0.0.1:1";
+  const missing = join(folder, "nothing.json");
+  expect(await runCommand([missing], nobody)).toEqual({ code: 2, output: `There is no file ${missing}\n` });
+  expect(await runCommand([folder], nobody)).toEqual({ code: 2, output: `Can't read file ${folder}\n` });
+  const there = join(folder, "there.json");
+  await writeFile(there, "{}");
+  expect((await runCommand([there], nobody)).output).toContain(`No keys from ${nobody}/api/v1/proofs/keys`);
+});
 
 test("404 for the file of an order that nothing was signed for, while its list is empty", async () => {
   expect((await guest.api.proofs.ofOrder({ params: { orderId } })).receipts).toEqual([]);

@@ -160,3 +160,11 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
   if (problems.length > 0) throw new Error(`The environment is not right:\n  ${problems.join("\n  ")}`);
   return values as Environment;
 }
+
+/** Where people reach the shop, for commands that need nothing else of the environment. */
+export function readPublicUrl(source: Readonly<Record<string, string | undefined>> = process.env): string {
+  const { schema, fallback } = variables.PUBLIC_URL;
+  const parsed = schema.safeParse(source.PUBLIC_URL || fallback);
+  if (!parsed.success) throw new Error("PUBLIC_URL is not an address");
+  return parsed.data;
+}

@@ -1,2 +1,2 @@
 export { type Config, loadConfig } from "./config.ts";
-export { variables } from "./env.ts";
+export { readPublicUrl, variables } from "./env.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { endpoint } from "../endpoint.ts";
 import { OrderId, OrderState, Timeline } from "../orders/schemas.ts";
-import { Platform, page, pageQuery, text } from "../schemas.ts";
+import { Locale, Platform, page, pageQuery, text } from "../schemas.ts";
 import { JobOverview, OperatorOrder, OperatorOrderSummary, StorageProbe } from "./schemas.ts";
 
 const staff = ["operator", "admin"] as const;
@@ -40,6 +40,7 @@ export const adminOrders = {
     access: staff,
     audience: "operator",
     params: one,
+    query: z.strictObject({ locale: z.optional(Locale) }),
     response: Timeline,
     errors: ["order.not-found"],
   }),

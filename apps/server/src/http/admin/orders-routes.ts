@@ -29,9 +29,9 @@ export const adminOrderRoutes = (core: Core): Handlers<typeof adminOrders> => {
       };
     },
     get: ({ actor, params }) => show(actor, params.orderId),
-    timeline: async ({ actor, params }) => {
+    timeline: async ({ actor, params, query }) => {
       const order = await core.orders.get(core.database, actor, params.orderId);
-      return presentTimeline(await core.events.listAbout(core.database, order.id), "operator", "en");
+      return presentTimeline(await core.events.listAbout(core.database, order.id), "operator", query.locale ?? "en");
     },
     transition: async ({ actor, params, body }) => {
       const { command, reason, version: expectedVersion } = body;

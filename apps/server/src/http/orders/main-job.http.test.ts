@@ -89,7 +89,13 @@ describe("a guest's order", () => {
     expect(behind.attempts[0]?.provider.name).toMatch(/Atelier|Northbeam/);
     expect(behind.audit.map((entry) => entry.command)).toContain("confirm-payment");
     expect((await operator.api.adminOrders.list({ query: {} })).items.map((order) => order.id)).toContain(orderId);
-    expect((await operator.api.adminOrders.timeline({ params: { orderId } })).entries.length).toBeGreaterThan(3);
+    const history = async (locale: "en" | "de") => {
+      const { entries } = await operator.api.adminOrders.timeline({ params: { orderId }, query: { locale } });
+      return entries.map((entry) => entry.title).join("\n");
+    };
+    expect(await history("en")).toContain("The order was placed");
+    expect(await history("de")).toContain("Die Bestellung ging ein");
+    expect(await history("en"), "staff is not spoken to as the buyer").not.toMatch(/\byou\b|\byour\b/i);
   });
 
   test("can be canceled before any work was given out, and all of the money goes back", async () => {

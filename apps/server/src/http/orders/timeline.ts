@@ -5,7 +5,7 @@ import { type TimelineCopy, timelineCopy } from "./timeline-copy.ts";
 
 type Entry = Timeline["entries"][number];
 
-/** What happened to an order in the reader's words: the essential for its buyer, everything for staff. */
+/** What happened to an order in the reader's words: the essential for its buyer, everything for staff, in their words. */
 export function presentTimeline(
   events: readonly StoredEvent[],
   audience: "customer" | "operator",
@@ -27,7 +27,7 @@ function entryOf(
   audience: "customer" | "operator",
 ): Omit<Entry, "id" | "at"> | null {
   const metadata = event.metadata as Metadata;
-  const known = copy.events[event.name];
+  const known = (audience === "operator" ? copy.staff[event.name] : undefined) ?? copy.events[event.name];
   const title = typeof known === "function" ? known(metadata) : known;
   const kind = kindOf(event.name);
   if (audience === "operator") return { kind, title: title ?? event.name, detail: detailOf(event, metadata) };

@@ -292,7 +292,7 @@ describe("a line that a supplier refused", () => {
     await operator.api.adminSupport.replay({ params, body, idempotencyKey: key() });
     await shop.settle();
     expect(await bought.read()).toMatchObject({ state: "active", lines: [{ state: "accepted" }] });
-    const { entries } = await operator.api.adminOrders.timeline({ params: { orderId: bought.orderId } });
+    const { entries } = await operator.api.adminOrders.timeline({ params: { orderId: bought.orderId }, query: {} });
     expect(entries.some((entry) => entry.detail?.includes("they take orders again"))).toBe(true);
   });
 

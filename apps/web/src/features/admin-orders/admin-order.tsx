@@ -23,7 +23,8 @@ import { PaymentTable } from "./payment-table.tsx";
 
 /** An order from behind: what was bought, what suppliers and processor did with it, who moved it and why. */
 export async function AdminOrder({ orderId, actions }: { orderId: string; actions: ReactNode }) {
-  const view = await loadAdminOrder(orderId);
+  const { locale } = await shopContext();
+  const view = await loadAdminOrder(orderId, locale);
   if (view === null) return <Missing />;
   const { detail, timeline } = view;
   return (

@@ -159,8 +159,11 @@ function baskets(random: SeededRandom, wishes: readonly SeedProduct[]): PlannedL
 function lineOf(random: SeededRandom, product: SeedProduct): PlannedLine {
   const { minimum, default: usual } = product.quantity;
   const smallest = product.capacity !== undefined || random.uniform() < 0.6;
-  // TikTok shows a channel's description to its owner's apps only: there a code in it can't be seen.
-  const platforms = product.platforms.filter((one) => product.ownership === undefined || one !== "tiktok");
+  // TikTok shows a channel's numbers and description to its owner's apps only: a proof has little to say there, and a
+  // code can't be seen.
+  const open = product.platforms.filter((one) => one !== "tiktok");
+  const shown = open.length > 0 && (product.ownership !== undefined || random.uniform() < 0.95);
+  const platforms = shown ? open : product.platforms;
   return { slug: product.slug, platform: pick(random, platforms), quantity: smallest ? minimum : usual };
 }
 

@@ -21,7 +21,7 @@ export const blueskySpotlight: SeedProduct = {
   unit: both("feature", "Porträt"),
   price: [7_900, 8_500, 6_900],
   quantity: { minimum: 1, maximum: 4, step: 1, default: 1 },
-  capacity: 30,
+  capacity: 60,
   groups: [
     {
       key: "community",

@@ -32,6 +32,7 @@ export const atelier = (access: SupplierAccess): ProviderDraft => ({
       status: { method: "GET", path: "/jobs/{externalId}", root: "job" },
       find: { method: "GET", path: "/jobs", query: { client_ref: "{reference}" }, root: "jobs" },
       cancel: { method: "POST", path: "/jobs/{externalId}/void" },
+      refill: { method: "POST", path: "/jobs/{externalId}/redo", body: { units: "{quantity}" }, root: "job" },
       balance: { method: "GET", path: "/credit", amount: "credit", unit: "major", currency: "currency" },
     },
     order: {

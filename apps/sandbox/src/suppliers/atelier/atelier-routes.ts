@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import type { SandboxEnv } from "../../http/hang-up.ts";
 import type { World } from "../../world.ts";
-import { acceptJob, remainingCredit } from "../accept-job.ts";
+import { acceptJob, addMakeGood, remainingCredit } from "../accept-job.ts";
 import { progressOf } from "../job-progress.ts";
 import { countSubmit, disturbed, type SupplierRefusals, submitAnswer } from "../supplier-mode.ts";
 import type { SupplierJob } from "../supplier-state.ts";
@@ -84,8 +84,22 @@ function voidJob(world: World, c: AtelierContext, job: SupplierJob): Response {
   return jobAnswer(world, c, job);
 }
 
+/** Works on what is missing of a job that was handed over. While it does, the job is not handed over: no second redo. */
+function redoJob(world: World, c: AtelierContext, job: SupplierJob, form: URLSearchParams): Response {
+  const { status } = progressOf(job, world.state.suppliers.atelier.pace, world.businessNow());
+  if (status !== "completed" && status !== "short") {
+    return refuse(c, "job not handed over yet");
+  }
+  const units = form.get("units") ?? "";
+  if (!/^[1-9]\d{0,3}$/.test(units)) {
+    return refuse(c, "units must be a whole number from 1");
+  }
+  addMakeGood(world, "atelier", atelierCharacter, job, Number(units));
+  return jobAnswer(world, c, job);
+}
+
 function jobRoutes(world: World, routes: Hono<SandboxEnv>): void {
-  const withJob = (c: AtelierContext, act: (job: SupplierJob) => Response) =>
+  const withJob = (c: AtelierContext, act: (job: SupplierJob) => Response | Promise<Response>) =>
     disturbed(world, "atelier", c, refusals, async () => {
       const job = world.state.suppliers.atelier.jobs[c.req.param("no") ?? ""];
       return job ? act(job) : refuse(c, "no such job");
@@ -109,6 +123,12 @@ function jobRoutes(world: World, routes: Hono<SandboxEnv>): void {
     }),
   );
   routes.get("/jobs/:no", (c) => withJob(c, (job) => jobAnswer(world, c, job)));
+  routes.post("/jobs/:no/redo", (c) =>
+    withJob(c, async (job) => {
+      const form = new URLSearchParams(await c.req.text());
+      return submitAnswer(world, "atelier", c, redoJob(world, c, job, form));
+    }),
+  );
   routes.post("/jobs/:no/void", (c) => withJob(c, (job) => voidJob(world, c, job)));
 }
 

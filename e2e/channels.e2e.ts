@@ -44,6 +44,7 @@ export const journeys = [
       );
       await buyCart(customer, { name: "Mara Beispiel", email, street: "Musterallee 12" });
     },
+    { asCustomer: true },
   ),
   journey("a guest on a phone, in German, proves a channel without an account", async ({ visit, shop }) => {
     const guest = await visit({ locale: "de", width: 360, height: 780 });

@@ -48,5 +48,6 @@ export const journeys = [
       await later.heading(t("account.profile.title"));
       await later.look("profile");
     },
+    { asCustomer: true },
   ),
 ];

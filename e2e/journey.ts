@@ -20,6 +20,12 @@ export interface VisitOptions {
 export interface Journey {
   readonly name: string;
   readonly run: (stage: Stage) => Promise<void>;
+  /** Whether it buys with the demo's customer login: that person has one cart, so such journeys come one by one. */
+  readonly asCustomer: boolean;
 }
 
-export const journey = (name: string, run: Journey["run"]): Journey => ({ name, run });
+export const journey = (name: string, run: Journey["run"], { asCustomer = false } = {}): Journey => ({
+  name,
+  run,
+  asCustomer,
+});

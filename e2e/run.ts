@@ -30,10 +30,12 @@ async function main(): Promise<number> {
   const browser = await launchBrowser();
   let failed = 0;
   try {
-    const waiting = [...journeys];
-    const lane = async () => {
-      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-        if (!(await runJourney(next, shop, browser))) failed += 1;
+    const anybodys = journeys.filter(({ asCustomer }) => !asCustomer);
+    const customers = journeys.filter(({ asCustomer }) => asCustomer);
+    const lane = async (_: unknown, number: number) => {
+      const next = () => (number === 0 ? customers.shift() : undefined) ?? anybodys.shift();
+      for (let journey = next(); journey !== undefined; journey = next()) {
+        if (!(await runJourney(journey, shop, browser))) failed += 1;
       }
     };
     await Promise.all(Array.from({ length: lanes }, lane));

@@ -207,10 +207,12 @@ test("a guest who signs in keeps the cart; two carts become one with their quant
   await sign(first);
   expect((await first.api.carts.current({})).lines).toHaveLength(1);
   const second = shop.visit();
-  await add(second, await newCart(second), (await quote(second, product)).id);
+  const cartId = await newCart(second);
+  await add(second, cartId, (await quote(second, product)).id);
+  await add(second, cartId, (await quote(second, await publishSampleProduct(shop.core))).id);
   await sign(second);
   const quantities = async () => (await second.api.carts.current({})).lines.map((line) => line.quantity);
-  expect(await quantities(), "on the next page, before any job ran").toEqual([8]);
+  expect(await quantities(), "on the next page, before any job ran").toEqual([8, 4]);
   await shop.settle();
-  expect(await quantities(), "the job finds nothing left to move").toEqual([8]);
+  expect(await quantities(), "the job finds nothing left to move").toEqual([8, 4]);
 });

@@ -1,4 +1,5 @@
 import type { Tx } from "#infrastructure/database";
+import { newId } from "#kernel/id";
 import { linesMax } from "./cart-errors.ts";
 import { addQuotedLine, lockOpenCarts, setOwner, setState } from "./cart-repository.ts";
 import type { CartDeps } from "./carts.ts";
@@ -18,8 +19,11 @@ export async function mergeCarts(deps: CartDeps, tx: Tx, guestOwnerId: string, c
       await setOwner(tx, cart.id, customerId, now);
       continue;
     }
+    // Two full carts fit: nothing that was put in is lost.
+    const into = { cartId: target.id, ownerId: customerId, currency: cart.currency, linesMax: 2 * linesMax, now };
     for (const line of cart.lines) {
-      await addQuotedLine(tx, { cartId: target.id, ownerId: customerId, currency: cart.currency, linesMax, now }, line);
+      // The guest's cart keeps its own line, and with it the id.
+      await addQuotedLine(tx, into, { ...line, id: newId("cln") });
     }
     await setState(tx, cart.id, "merged", now);
   }

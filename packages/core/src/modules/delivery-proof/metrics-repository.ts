@@ -1,5 +1,5 @@
 import type { ProofLabel } from "@smplat/contracts/vocabulary";
-import { type Kysely, sql } from "kysely";
+import { CompiledQuery, type Kysely, sql } from "kysely";
 import type { Scope, Tx } from "#infrastructure/database";
 import { type Aggregate, type Bucket, evaluateMetrics } from "./evaluate-metrics.ts";
 import type { CountedLine } from "./proof.ts";
@@ -147,21 +147,27 @@ async function replaceBucket(
     .execute();
 }
 
-const columns = sql`product_id as "productId", lines, computed_at as "computedAt", shown,
+const aggregates = `select product_id as "productId", lines, computed_at as "computedAt", shown,
   jsonb_build_object('attributed', attributed, 'consistent_with', consistent_with, 'inconclusive', inconclusive,
-    'contradicts', contradicts, 'not_yet_known', not_yet_known) as labels`;
+    'contradicts', contradicts, 'not_yet_known', not_yet_known) as labels
+  from proof_aggregates`;
+const statements = {
+  some: `${aggregates} where product_id = any($1)`,
+  every: `${aggregates} order by product_id`,
+} as const;
 
-/** What is known of products, those with nothing counted left out. One statement, on every list and product page. */
+/** Written out once and read past the plugin that renames columns: every list and product page asks. */
+async function readAggregates(scope: Scope, which: keyof typeof statements, values: unknown[]): Promise<Aggregate[]> {
+  const query = CompiledQuery.raw(statements[which], values);
+  return (await db(scope).withoutPlugins().executeQuery<Aggregate>(query)).rows;
+}
+
+/** What is known of products, those with nothing counted left out, in one statement. */
 export async function listAggregates(scope: Scope, productIds: readonly string[]): Promise<Aggregate[]> {
-  if (productIds.length === 0) return [];
-  const { rows } = await sql<Aggregate>`
-    select ${columns} from proof_aggregates where product_id = any(${productIds})`.execute(db(scope).withoutPlugins());
-  return rows;
+  return productIds.length === 0 ? [] : readAggregates(scope, "some", [productIds]);
 }
 
 /** What is known of every product, by id. As many rows as there are products with a completed line. */
 export async function listAllAggregates(scope: Scope): Promise<Aggregate[]> {
-  const { rows } = await sql<Aggregate>`
-    select ${columns} from proof_aggregates order by product_id`.execute(db(scope).withoutPlugins());
-  return rows;
+  return readAggregates(scope, "every", []);
 }

@@ -94,8 +94,17 @@ export function createSourceLane(
   };
 }
 
-/** Monotonic milliseconds; a clock that was moved ahead has let that much time go by. */
-const elapsedOn = (clock: Clock) => () => performance.now() + clock.wall().getTime() - Date.now();
+/**
+ * Monotonic milliseconds; a clock that was moved ahead has let that much time go by. The three clocks tick at different
+ * moments, so their sum may step back by a millisecond: a budget would take that for a pause.
+ */
+function elapsedOn(clock: Clock): () => number {
+  let latest = Number.NEGATIVE_INFINITY;
+  return () => {
+    latest = Math.max(latest, performance.now() + clock.wall().getTime() - Date.now());
+    return latest;
+  };
+}
 
 function createBreaker(): CircuitBreakerPolicy {
   const isDown = (result: unknown) =>

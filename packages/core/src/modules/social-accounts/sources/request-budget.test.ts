@@ -42,11 +42,19 @@ test("a pause stops everything until it is over", async () => {
 });
 
 test("the more urgent goes first, the earlier among equals", async () => {
-  const budget = createRequestBudget({ capacity: 1, perSecond: 200 });
+  // Time passes only once all of them wait, and again for each.
+  const clock = handClock();
+  const budget = createRequestBudget({ capacity: 1, perSecond: 200 }, clock.now);
   await budget.take(0, 0);
   const served: string[] = [];
-  const wait = (name: string, rank: number) => budget.take(rank, 2_000).then(() => served.push(name));
-  await Promise.all([wait("after", 3), wait("first delivery", 2), wait("second delivery", 2), wait("person", 0)]);
+  const wait = async (name: string, rank: number) => {
+    await budget.take(rank, 60_000);
+    served.push(name);
+    clock.move(10);
+  };
+  const waits = [wait("after", 3), wait("first delivery", 2), wait("second delivery", 2), wait("person", 0)];
+  clock.move(10);
+  await Promise.all(waits);
   expect(served).toEqual(["person", "first delivery", "second delivery", "after"]);
 });
 

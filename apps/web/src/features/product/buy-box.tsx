@@ -76,7 +76,7 @@ function BarPrice({ product, quote }: Pick<BuyBoxProps, "product" | "quote">) {
   const locale = useLocale();
   const price = quote.quote?.gross ?? product.fromPrice;
   return (
-    <p className={`grid leading-tight ${quote.status === "ready" || quote.quote === null ? "" : "opacity-75"}`}>
+    <p className="grid leading-tight">
       {quote.quote === null ? <span className="text-xs text-ink-muted">{t("price.from")}</span> : null}
       <span className="figures display text-lg whitespace-nowrap">{formatMoney(price, locale)}</span>
     </p>

@@ -38,7 +38,7 @@ export function PricePanel({ product, quote: state, children }: PricePanelProps)
       <h2 id="price-title" className="text-lg">
         {t("price.title")}
       </h2>
-      <div className={status === "ready" || quote === null ? "" : "opacity-75"}>
+      <div>
         <Price
           size="large"
           amountMinor={shown.amountMinor}

@@ -141,7 +141,7 @@ test(
   payments.milliseconds + 60_000,
 );
 
-const deliveries = tortureBudget(14_000, 4);
+const deliveries = tortureBudget(5_000, 4);
 const quantity = 4;
 
 /** A purchase all of whose reports are made and held back: the supplier's work is three days past. */

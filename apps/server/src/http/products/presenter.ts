@@ -9,6 +9,7 @@ import {
 } from "@smplat/core";
 import { presentSummary } from "../orders/proof-presenter.ts";
 import { presentConfiguration } from "./configuration-presenter.ts";
+import { rememberPresented } from "./remember-presented.ts";
 
 /** In which language, currency and with which VAT a product is shown. */
 export interface ProductView {
@@ -46,7 +47,19 @@ export function presentProduct(
   metrics: ProofMetrics,
   view: ProductView,
 ): Product {
+  return {
+    ...presentVersion(product, view),
+    fromPrice: gross(fromPriceMinor, view),
+    availability: availabilityOf(product.capacityRemaining, product.quantity),
+    proof: presentSummary(metrics),
+  };
+}
+
+/** All that changes with the product's version only. */
+const presentVersion = rememberPresented((product, view): Omit<Product, "fromPrice" | "availability" | "proof"> => {
   const { locale } = view;
+  const { minimum, maximum, step, default: usual } = product.quantity;
+  const { unit, source, check, guaranteeDays, thresholdPercent } = product.evidence;
   return {
     id: product.id,
     slug: product.slug,
@@ -56,33 +69,25 @@ export function presentProduct(
     deliverableKind: product.deliverableKind,
     platforms: [...product.platforms],
     unit: product.unit[locale],
-    fromPrice: gross(fromPriceMinor, view),
     taxRateBp: view.taxRateBp,
-    availability: availabilityOf(product.capacityRemaining, product.quantity),
     sla: presentSla(product.sla),
     artSeed: product.artSeed,
     description: product.description[locale],
-    quantity: {
-      minimum: product.quantity.minimum,
-      maximum: product.quantity.maximum,
-      step: product.quantity.step,
-      default: product.quantity.default,
-    },
+    quantity: { minimum, maximum, step, default: usual },
     ...presentConfiguration(product, view),
     faq: product.faq.map((entry) => ({ question: entry.question[locale], answer: entry.answer[locale] })),
     media: product.media.map((item) => ({ kind: item.kind, url: item.url, alt: item.alt[locale] })),
     evidence: {
-      unit: product.evidence.unit[locale],
-      source: product.evidence.source[locale],
-      check: product.evidence.check[locale],
-      guaranteeDays: product.evidence.guaranteeDays,
-      thresholdPercent: product.evidence.thresholdPercent,
+      unit: unit[locale],
+      source: source[locale],
+      check: check[locale],
+      guaranteeDays,
+      thresholdPercent,
     },
     measurement: product.measurement,
     ownership: product.ownershipPolicy,
-    proof: presentSummary(metrics),
   };
-}
+});
 
 /** A product as staff see it. */
 export function presentForStaff(product: CatalogProduct): OperatorProduct {

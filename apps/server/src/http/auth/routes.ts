@@ -1,6 +1,7 @@
 import type { auth } from "@smplat/contracts";
 import type { Core } from "@smplat/core";
 import { actorId } from "@smplat/core/kernel/actor";
+import { bringGuest } from "../bring-guest.ts";
 import { takeGuestSecret } from "../guest-cookie.ts";
 import type { Handlers, Visitor } from "../handler.ts";
 import { readDemoLogins } from "./demo-logins.ts";
@@ -49,18 +50,9 @@ const originOf = (visitor: Visitor) => ({
 
 type Begun = Awaited<ReturnType<Core["customers"]["signIn"]>>;
 
-/** The new session's cookies go out; a guest who became a customer needs their secret no more, and keeps their cart. */
+/** The new session's cookies go out; a guest who became a customer needs their secret no more, and keeps what they had. */
 async function handOver(core: Core, visitor: Visitor, { setCookies, person, mergedGuestId }: Begun): Promise<void> {
   for (const cookie of setCookies) visitor.setCookie(cookie);
   if (visitor.guestOwnerId !== null && person.role === "customer") takeGuestSecret(core, visitor);
-  if (mergedGuestId !== null) await bringCart(core, mergedGuestId, person.customerId);
-}
-
-/** The session stands whatever comes of this: should it fail, the job of the sign-in moves the cart. */
-async function bringCart(core: Core, guestOwnerId: string, customerId: string): Promise<void> {
-  try {
-    await core.database.transaction((tx) => core.carts.mergeGuest(tx, guestOwnerId, customerId));
-  } catch (error) {
-    core.logger.warn({ err: error, guestOwnerId, customerId }, "a guest's cart could not follow the sign-in at once");
-  }
+  if (mergedGuestId !== null) await bringGuest(core, mergedGuestId, person.customerId);
 }

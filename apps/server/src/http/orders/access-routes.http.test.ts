@@ -4,7 +4,9 @@ import {
   createTestVisitor,
   newAccount,
   newEmail,
+  placePaidOrder,
   publishedEvents,
+  publishSampleProduct,
   type TestCore,
 } from "@smplat/testing";
 import { Hono } from "hono";
@@ -28,9 +30,9 @@ afterEach(() => shop.log.assertNoUnexpectedErrors());
 afterAll(() => shop.close());
 
 const visit = () => createTestVisitor(app, contract);
-const linkTo = (ownerId: string) =>
+const linkTo = (ownerId: string, order = orderId) =>
   shop.core.database.transaction((tx) =>
-    shop.core.customers.createAccessLink(tx, { email: "ada@shop.example", ownerId, orderId }),
+    shop.core.customers.createAccessLink(tx, { email: "ada@shop.example", ownerId, orderId: order }),
   );
 
 describe("POST /orders/access-links", () => {
@@ -72,6 +74,19 @@ describe("POST /orders/access-links/redeem", () => {
     expect(visitor.cookies.has("smplat_guest")).toBe(false);
     const moved = (await publishedEvents(shop.core, "customers.signed-in")).at(-1);
     expect(moved).toEqual({ customerId, guestOwnerId: guest.ownerId });
+  });
+
+  test("200 for a signed-in customer: the order is theirs with the answer, before any job has run", async () => {
+    const { email, password, customerId } = await newAccount(shop.core);
+    const visitor = visit();
+    await visitor.api.auth.signIn({ body: { email, password } });
+    const guest = await shop.core.customers.createGuest(shop.core.database);
+    const product = await publishSampleProduct(shop.core);
+    const order = await placePaidOrder(shop.core, [{ product, quantity: 1 }], guest.ownerId);
+    const token = await linkTo(guest.ownerId, order.id);
+    await visitor.api.access.redeemAccess({ body: { token } });
+    const customer = { role: "customer", ownerId: customerId } as const;
+    expect(await shop.core.orders.get(shop.core.database, customer, order.id)).toMatchObject({ ownerId: customerId });
   });
 
   test("200 for an order of an account names it and opens nothing: its owner signs in", async () => {

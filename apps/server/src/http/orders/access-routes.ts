@@ -1,5 +1,6 @@
 import type { orders } from "@smplat/contracts";
 import type { Core } from "@smplat/core";
+import { bringGuest } from "../bring-guest.ts";
 import { giveGuestSecret } from "../guest-cookie.ts";
 import type { Handlers } from "../handler.ts";
 
@@ -11,8 +12,10 @@ export const accessRoutes = (core: Core): Pick<Handlers<typeof orders>, "request
   },
   redeemAccess: async ({ actor, body, visitor }) => {
     const { orderId, ownerId, secret } = await core.customers.redeemAccessLink(core.database, body.token);
-    if (secret !== null && actor.role === "customer") await core.customers.claimGuest(actor, ownerId);
-    else if (secret !== null) giveGuestSecret(core, visitor, secret);
+    if (secret !== null && actor.role === "customer") {
+      const mergedGuestId = await core.customers.claimGuest(actor, ownerId);
+      if (mergedGuestId !== null) await bringGuest(core, mergedGuestId, actor.ownerId);
+    } else if (secret !== null) giveGuestSecret(core, visitor, secret);
     return { orderId };
   },
 });

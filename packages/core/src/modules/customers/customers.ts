@@ -53,7 +53,7 @@ export interface Customers {
   /** See {@link signIn}. A guest's rows follow by the subscribers of `customers.signed-in`. */
   signIn(input: SignIn): Promise<BegunSession>;
   /** Moves a guest's rows to a customer who is signed in; publishes `customers.signed-in` with the guest. */
-  claimGuest(actor: Extract<Actor, { role: "customer" }>, guestOwnerId: string): Promise<void>;
+  claimGuest(actor: Extract<Actor, { role: "customer" }>, guestOwnerId: string): Promise<string | null>;
   /** Ends the session of a Cookie header; returns the Set-Cookie values that clear it. */
   signOut(cookies: string): Promise<readonly string[]>;
   /** See {@link verifyEmail}. */

@@ -103,12 +103,12 @@ const mayMerge = async (scope: Scope, customerId: string): Promise<boolean> =>
 
 /**
  * Moves a guest to the account of who is signed in already, as a sign-in would: for the link of an order that was
- * bought without the account.
+ * bought without the account. Returns the guest that ended; null when it had ended before.
  */
 export async function claimGuest(
   deps: Pick<Deps, "scope" | "clock">,
   actor: Extract<Actor, { role: "customer" }>,
   guestOwnerId: string,
-): Promise<void> {
-  await announceSignIn(deps, actor.ownerId, guestOwnerId);
+): Promise<string | null> {
+  return announceSignIn(deps, actor.ownerId, guestOwnerId);
 }

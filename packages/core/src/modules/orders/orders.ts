@@ -60,6 +60,8 @@ export interface Orders {
   listSummaries(scope: Scope, orderIds: readonly string[]): Promise<OrderSummary[]>;
   /** The newest orders of an e-mail address. For mails to that address only, no policy. */
   listOfEmail(scope: Scope, email: string, limit: number): Promise<OrderWithLines[]>;
+  /** Gives a guest's orders to a customer; again, it changes nothing. */
+  mergeGuest(tx: Tx, guestOwnerId: string, customerId: string): Promise<void>;
   audit(scope: Scope, actor: Actor, orderId: string): Promise<AuditEntry[]>;
   /** Commands this actor could give now, for buttons. */
   allowed(actor: Actor, order: OrderWithLines): OrderCommand[];
@@ -83,6 +85,7 @@ export function createOrders(deps: { readonly clock: Clock }): Orders {
     list: listOrders,
     listSummaries: listOrderSummaries,
     listOfEmail: listOrdersOfEmail,
+    mergeGuest: updateOwner,
     audit: getAudit,
     allowed: (actor, order) => {
       const facts = factsOf(order, deps.clock.now());

@@ -19,8 +19,12 @@ export async function readSnapshot(file: string): Promise<WorldState | undefined
   try {
     const state = JSON.parse(await readFile(file, "utf8")) as WorldState;
     if (state.version !== 1) return undefined;
-    // A supplier that joined after the file was written has done nothing yet.
-    for (const id of supplierIds) state.suppliers[id] ??= emptySupplierState();
+    for (const id of supplierIds) {
+      // A supplier, or a way to misbehave, that joined after the file was written has done nothing yet.
+      const fresh = emptySupplierState();
+      const kept = state.suppliers[id] ?? fresh;
+      state.suppliers[id] = { ...fresh, ...kept, control: { ...fresh.control, ...kept.control } };
+    }
     return state;
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") {

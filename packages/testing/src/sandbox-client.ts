@@ -20,8 +20,12 @@ export interface SupplierBehavior {
     | "stall"
     | "rate-limited"
     | "slow"
-    | "malformed";
-  /** Of the ordered units, how many a `short` delivery reaches: 0 to 1. */
+    | "malformed"
+    | "flapping"
+    | "brown-out"
+    | "overclaim"
+    | "miscount";
+  /** Of the ordered units, how many a `short` or `overclaim` delivery reaches: 0 to 1. */
   readonly shortShare?: number;
   /** Multiplies the pace of delivery. */
   readonly speed?: number;
@@ -31,6 +35,22 @@ export interface SupplierBehavior {
   readonly hangMs?: number;
   /** How long an answer takes in mode `slow`. */
   readonly slowMs?: number;
+  /** How long it answers, and does not, while it is `flapping`: business hours on average. */
+  readonly upHours?: number;
+  readonly downHours?: number;
+  /** Share of requests turned away in mode `brown-out`. */
+  readonly failShare?: number;
+  /** Today's prices as a multiple of the first list's. */
+  readonly priceFactor?: number;
+  /** Prepaid credit left, minor units; null for a line that never runs dry. */
+  readonly creditMinor?: number | null;
+  /** How far its clock is ahead. */
+  readonly skewMs?: number;
+  /** Multiplies the wait before a new order starts. */
+  readonly startFactor?: number;
+  /** Share of new orders' evidence that disappears within `dropOffDays` of its hand-over. */
+  readonly dropOffShare?: number;
+  readonly dropOffDays?: number;
 }
 
 /** An order a supplier has. */
@@ -42,6 +62,8 @@ export interface SupplierOrder {
   readonly state: string;
   readonly ordered: number;
   readonly delivered: number;
+  /** What it was taken at, minor units. */
+  readonly priceMinor: number;
   /** Submit requests that arrived under the reference. */
   readonly submits: number;
   /** Batches of work on top of the order itself. */

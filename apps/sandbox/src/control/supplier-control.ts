@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { z } from "zod";
 import type { SandboxEnv } from "../http/hang-up.ts";
+import { isShortening } from "../suppliers/accept-job.ts";
 import { findEvidence } from "../suppliers/evidence-routes.ts";
 import { progressOf } from "../suppliers/job-progress.ts";
 import {
@@ -20,6 +21,15 @@ const Control = z.strictObject({
   variation: z.enum(["natural", "none"]).optional(),
   hangMs: z.int().min(0).max(600_000).optional(),
   slowMs: z.int().min(0).max(600_000).optional(),
+  upHours: z.number().min(0.01).max(10_000).optional(),
+  downHours: z.number().min(0.01).max(10_000).optional(),
+  failShare: z.number().min(0).max(1).optional(),
+  priceFactor: z.number().min(0).max(100).optional(),
+  creditMinor: z.int().min(0).nullable().optional(),
+  skewMs: z.int().min(-86_400_000).max(86_400_000).optional(),
+  startFactor: z.number().min(0).max(1_000).optional(),
+  dropOffShare: z.number().min(0).max(1).optional(),
+  dropOffDays: z.number().min(1).max(365).optional(),
 });
 const Evidence = z.strictObject({ live: z.boolean() });
 
@@ -46,12 +56,13 @@ function shorten(world: World, state: SupplierState): void {
 
 function applyControl(world: World, state: SupplierState, changes: Partial<SupplierControl>): void {
   const before = speedOf(state.control);
+  if (changes.mode === "flapping" && state.control.mode !== "flapping") state.flapsSince = world.businessNow();
   state.control = { ...state.control, ...changes };
   const speed = speedOf(state.control);
   if (speed !== before) {
     state.pace.push({ from: world.businessNow(), speed });
   }
-  if (state.control.mode === "short") {
+  if (isShortening(state.control)) {
     shorten(world, state);
   }
   world.changed();
@@ -73,6 +84,7 @@ function presentOrders(world: World, state: SupplierState): Record<string, unkno
       state: progress.status,
       ordered: job.quantity,
       delivered: progress.delivered,
+      priceMinor: job.priceMinor,
       submits: state.submits[job.reference] ?? 0,
       makeGoods: job.tranches.length - 1,
       ordersForReference: distinct.get(job.reference) ?? 0,

@@ -1,5 +1,5 @@
 import { cheapFraction, seededFraction } from "../seeded-random.ts";
-import { deliveredAt } from "../suppliers/job-progress.ts";
+import { deliveredAt, progressOf } from "../suppliers/job-progress.ts";
 import type { SupplierJob } from "../suppliers/supplier-state.ts";
 import type { World } from "../world.ts";
 import type { Channel } from "./platform-state.ts";
@@ -58,7 +58,9 @@ export function liftAt(world: World, channel: Channel, base: number, at: number)
     for (const id in jobs) {
       const job = jobs[id];
       if (job && reaches(job, channel)) {
-        const delivered = deliveredAt(job, pace, at - liftLagMs);
+        const then = at - liftLagMs;
+        // What was won through something that is gone goes as well.
+        const delivered = job.dropOff ? progressOf(job, pace, then).delivered : deliveredAt(job, pace, then);
         lift += delivered * job.lift.perUnit + (delivered / job.quantity) * job.lift.shareOfBase * base;
       }
     }

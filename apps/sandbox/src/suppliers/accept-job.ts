@@ -1,6 +1,15 @@
 import { seededFraction } from "../seeded-random.ts";
 import type { World } from "../world.ts";
-import type { EvidenceKind, Lift, SupplierId, SupplierJob, SupplierState, Tranche } from "./supplier-state.ts";
+import { priceToday } from "./supplier-credit.ts";
+import type {
+  EvidenceKind,
+  Lift,
+  SupplierControl,
+  SupplierId,
+  SupplierJob,
+  SupplierState,
+  Tranche,
+} from "./supplier-state.ts";
 
 const hourMs = 3_600_000;
 
@@ -46,6 +55,9 @@ export function normalHandle(handle: string): string {
   return handle.trim().replace(/^@/, "").toLowerCase();
 }
 
+/** Whether orders of now end short. */
+export const isShortening = ({ mode }: SupplierControl): boolean => mode === "short" || mode === "overclaim";
+
 function makeTranche(
   world: World,
   state: SupplierState,
@@ -59,10 +71,10 @@ function makeTranche(
   const short = natural && fraction("short?") < character.shortOrders;
   return {
     acceptedAt: Math.floor(world.businessNow()),
-    startDelayMs: Math.min(character.startDelayHours, request.hours / 4) * hourMs,
+    startDelayMs: Math.min(character.startDelayHours, request.hours / 4) * control.startFactor * hourMs,
     durationMs: Math.max(1, request.hours * hourMs * late),
     quantity: request.quantity,
-    share: control.mode === "short" ? control.shortShare : short ? 0.7 + 0.2 * fraction("share") : 1,
+    share: isShortening(control) ? control.shortShare : short ? 0.7 + 0.2 * fraction("share") : 1,
     noise: fraction("noise"),
   };
 }
@@ -86,9 +98,18 @@ function makeLift(world: World, state: SupplierState, request: JobRequest): Lift
     : { perUnit: rate * strength, shareOfBase: 0 };
 }
 
+function dropOffOf(world: World, control: SupplierControl, request: JobRequest): Pick<SupplierJob, "dropOff"> {
+  if (control.dropOffShare === 0) return {};
+  const stream = Math.floor(seededFraction(world.seed, "drop-off", request.reference, request.id) * 2 ** 31);
+  return { dropOff: { share: control.dropOffShare, days: control.dropOffDays, stream } };
+}
+
 /** Takes an order on. What follows from it depends on the seed, the reference and the time alone. */
 export function acceptJob(world: World, character: SupplierCharacter, request: JobRequest): SupplierJob {
   const state = world.state.suppliers[request.supplier];
+  const { control } = state;
+  const priceMinor = priceToday(control, request.service, request.quantity);
+  if (control.creditMinor !== null) control.creditMinor -= priceMinor;
   const job: SupplierJob = {
     id: request.id,
     reference: request.reference,
@@ -99,11 +120,12 @@ export function acceptJob(world: World, character: SupplierCharacter, request: J
     platform: request.platform,
     handle: normalHandle(request.handle),
     brief: request.brief,
-    priceMinor: Math.ceil(request.quantity * request.service.unitCostMinor),
+    priceMinor,
     tranches: [makeTranche(world, state, character, request)],
     lift: makeLift(world, state, request),
     canceledAt: null,
     withdrawn: [],
+    ...dropOffOf(world, control, request),
     announced: { status: "accepted", delivered: 0 },
   };
   state.jobs[job.id] = job;
@@ -126,16 +148,4 @@ export function addMakeGood(
   const id = `${job.id}+${job.tranches.length}`;
   job.tranches.push(makeTranche(world, state, character, { supplier, reference: job.reference, id, quantity, hours }));
   world.changed();
-}
-
-/** A credit line that is topped up whenever it runs low, so that no demo ends for want of supplier credit. */
-export function remainingCredit(
-  state: SupplierState,
-  startMinor: number,
-  floorMinor: number,
-  topUpMinor: number,
-): number {
-  const spent = Object.values(state.jobs).reduce((sum, job) => sum + job.priceMinor, 0);
-  const missing = floorMinor - (startMinor - spent);
-  return startMinor - spent + (missing > 0 ? Math.ceil(missing / topUpMinor) * topUpMinor : 0);
 }

@@ -23,8 +23,8 @@ export function announceProgress(world: World, supplier: SupplierId, announce: A
   const now = world.businessNow();
   for (const id in jobs) {
     const job = jobs[id];
-    // An ended order moves again only through a make-good or through evidence that is withdrawn.
-    const still = job && ended(job) && job.withdrawn.length === 0;
+    // An ended order moves again only through a make-good or through evidence that is withdrawn or lost.
+    const still = job && ended(job) && job.withdrawn.length === 0 && job.dropOff === undefined;
     if (!job || (still && deliveredAt(job, pace, now) === job.announced.delivered)) {
       continue;
     }

@@ -28,7 +28,7 @@ export function findEvidence(world: World, id: string): FoundEvidence | undefine
     const job = supplier.jobs[jobId];
     const entry = job && allEvidence(job, supplier.pace, world.businessNow()).find((candidate) => candidate.id === id);
     if (job && entry) {
-      return { job, entry, withdrawn: job.withdrawn.includes(id) };
+      return { job, entry, withdrawn: !entry.stands };
     }
   }
   return undefined;

@@ -1,8 +1,10 @@
+import { lostAt } from "./evidence-loss.ts";
 import { momentOfWork, trancheElapsed, unitsAt } from "./pacing.ts";
 import type { EvidenceKind, JobStatus, PaceChange, SupplierJob } from "./supplier-state.ts";
 
 const reportsPerTranche = 6;
 const piecesPerTranche = 12;
+const ordinalsPerTranche = 100;
 
 /** Something one can look at: a report, a placement, a file. */
 export interface Evidence {
@@ -12,6 +14,8 @@ export interface Evidence {
   delivered: number;
   /** Business milliseconds. */
   reportedAt: number;
+  /** Whether it can still be seen: neither taken down nor gone by itself. */
+  stands: boolean;
 }
 
 /** Where an order stands at a moment. */
@@ -33,12 +37,16 @@ export function allEvidence(job: SupplierJob, pace: PaceChange[], at: number): E
     const count = reportCount(job.evidenceKind, tranche.quantity);
     return Array.from({ length: count }, (_, index) => {
       const due = (index + 1) / count;
-      const reportedAt = momentOfWork(pace, tranche.acceptedAt, tranche.startDelayMs + due * tranche.durationMs);
+      const made = momentOfWork(pace, tranche.acceptedAt, tranche.startDelayMs + due * tranche.durationMs);
+      const id = `${job.id}-${trancheIndex + 1}-${index + 1}`;
+      const reportedAt = Math.round(made ?? until);
+      const gone = lostAt(job, trancheIndex * ordinalsPerTranche + index, reportedAt);
       return {
-        id: `${job.id}-${trancheIndex + 1}-${index + 1}`,
+        id,
         kind: job.evidenceKind,
         delivered: due <= elapsed ? unitsAt(tranche, due) - unitsAt(tranche, index / count) : 0,
-        reportedAt: Math.round(reportedAt ?? until),
+        reportedAt,
+        stands: !job.withdrawn.includes(id) && (gone === null || gone > at),
       };
     }).filter((entry) => entry.delivered > 0);
   });
@@ -59,8 +67,8 @@ export function progressOf(job: SupplierJob, pace: PaceChange[], at: number): Jo
   const until = job.canceledAt === null ? at : Math.min(at, job.canceledAt);
   const elapsed = job.tranches.map((tranche) => trancheElapsed(tranche, pace, until));
   const all = allEvidence(job, pace, at);
-  const evidence = all.filter((entry) => !job.withdrawn.includes(entry.id));
-  const lost = all.filter((entry) => job.withdrawn.includes(entry.id)).reduce((sum, entry) => sum + entry.delivered, 0);
+  const evidence = all.filter((entry) => entry.stands);
+  const lost = all.filter((entry) => !entry.stands).reduce((sum, entry) => sum + entry.delivered, 0);
   const made = job.tranches.reduce((sum, tranche, index) => sum + unitsAt(tranche, elapsed[index] ?? 0), 0);
   const delivered = Math.max(0, made - lost);
   return { status: statusOf(job, delivered, elapsed), delivered, evidence };

@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { hangUp, type SandboxEnv } from "../http/hang-up.ts";
 import type { World } from "../world.ts";
 import type { SupplierId } from "./supplier-state.ts";
+import { isTurnedAway, isUp } from "./supplier-uptime.ts";
 
 /** How a supplier says, in its own dialect, that it cannot answer. */
 export interface SupplierRefusals {
@@ -24,7 +25,7 @@ export async function disturbed(
   answer: () => Promise<Response>,
 ): Promise<Response> {
   const { mode, slowMs } = world.state.suppliers[supplier].control;
-  if (mode === "down") {
+  if (!isUp(world, supplier) || isTurnedAway(world, supplier)) {
     return refusals.down(c);
   }
   if (mode === "rate-limited") {

@@ -11,6 +11,10 @@ export const supplierModes = [
   "rate-limited",
   "slow",
   "malformed",
+  "flapping",
+  "brown-out",
+  "overclaim",
+  "miscount",
 ] as const;
 
 export type SupplierMode = (typeof supplierModes)[number];
@@ -23,7 +27,7 @@ export interface PaceChange {
 
 export interface SupplierControl {
   mode: SupplierMode;
-  /** Share of the ordered units that an order caught in mode `short` delivers. */
+  /** Share of the ordered units that an order caught in mode `short` or `overclaim` delivers. */
   shortShare: number;
   speed: number;
   /** `none` makes every order punctual, complete and followed by a clear lift. */
@@ -31,6 +35,30 @@ export interface SupplierControl {
   /** How long an unanswered request stays open before the connection is cut. */
   hangMs: number;
   slowMs: number;
+  /** How long a supplier in mode `flapping` answers, and does not, on average: business hours. */
+  upHours: number;
+  downHours: number;
+  /** Share of requests that mode `brown-out` turns away. */
+  failShare: number;
+  /** Today's prices as a multiple of the first list's; an order keeps the price it was taken at. */
+  priceFactor: number;
+  /** Prepaid credit left, minor units; null for a line that is topped up by itself. */
+  creditMinor: number | null;
+  /** How far the supplier's clock is ahead; below zero it is behind. */
+  skewMs: number;
+  /** Multiplies the wait before an order taken from now on starts. */
+  startFactor: number;
+  /** Share of the evidence of orders taken from now on that disappears within `dropOffDays` of its hand-over. */
+  dropOffShare: number;
+  dropOffDays: number;
+}
+
+/** How an order's evidence goes away after it was handed over. */
+export interface DropOff {
+  share: number;
+  days: number;
+  /** Which pieces, and when: the order's own row of fractions. */
+  stream: number;
 }
 
 /** A batch of work: the order itself, or a make-good on top of it. */
@@ -75,6 +103,8 @@ export interface SupplierJob {
   canceledAt: number | null;
   /** Evidence that no longer stands, such as a placement taken down. */
   withdrawn: string[];
+  /** Absent: what was handed over stays. */
+  dropOff?: DropOff;
   /** What the last webhook said. */
   announced: { status: JobStatus; delivered: number };
 }
@@ -85,18 +115,41 @@ export interface SupplierState {
   /** Submit requests received per reference, refused and unanswered ones included. */
   submits: Record<string, number>;
   pace: PaceChange[];
+  /** Business milliseconds since when it flaps, and requests it was asked in mode `brown-out`. */
+  flapsSince: number;
+  asked: number;
   /** Answers under an idempotency key: fingerprint of the request and the job it made. */
   idempotency: Record<string, { fingerprint: string; jobId: string }>;
   nextNumber: number;
 }
 
+const normalControl: Readonly<SupplierControl> = {
+  mode: "normal",
+  shortShare: 0.8,
+  speed: 1,
+  variation: "natural",
+  hangMs: 30_000,
+  slowMs: 3_000,
+  upHours: 6,
+  downHours: 2,
+  failShare: 0.3,
+  priceFactor: 1,
+  creditMinor: null,
+  skewMs: 0,
+  startFactor: 1,
+  dropOffShare: 0,
+  dropOffDays: 14,
+};
+
 /** A supplier without orders, working normally. */
 export function emptySupplierState(): SupplierState {
   return {
-    control: { mode: "normal", shortShare: 0.8, speed: 1, variation: "natural", hangMs: 30_000, slowMs: 3_000 },
+    control: { ...normalControl },
     jobs: {},
     submits: {},
     pace: [],
+    flapsSince: 0,
+    asked: 0,
     idempotency: {},
     nextNumber: 1,
   };

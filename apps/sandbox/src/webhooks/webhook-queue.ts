@@ -1,4 +1,5 @@
 import { newId, seededFraction } from "../seeded-random.ts";
+import { isUp } from "../suppliers/supplier-uptime.ts";
 import type { World } from "../world.ts";
 import { signWebhook } from "./sign-webhook.ts";
 import { createWebhookClient, type WebhookClient } from "./webhook-client.ts";
@@ -35,6 +36,10 @@ interface QueueState {
   kick: NodeJS.Timeout | null;
 }
 
+/** How far the sender's clock is ahead. */
+const skewOf = (world: World, source: WebhookSource): number =>
+  source === "stripe" ? 0 : world.state.suppliers[source].control.skewMs;
+
 async function post(
   queue: QueueState,
   pending: PendingWebhook,
@@ -43,7 +48,8 @@ async function post(
   if (!target) {
     return { status: null, detail: "no target is set", url: "" };
   }
-  const headers = signWebhook(pending.source, target.secret, pending.eventId, pending.body, new Date());
+  const at = new Date(Date.now() + skewOf(queue.world, pending.source));
+  const headers = signWebhook(pending.source, target.secret, pending.eventId, pending.body, at);
   return { ...(await queue.client.post(target.url, headers, pending.body)), url: target.url };
 }
 
@@ -116,7 +122,7 @@ function silenced(world: World, source: WebhookSource): boolean {
   if (source === "stripe") {
     return world.state.cards.control.mode === "down";
   }
-  return world.state.suppliers[source].control.mode === "down";
+  return !isUp(world, source);
 }
 
 function due(queue: QueueState): PendingWebhook[] {

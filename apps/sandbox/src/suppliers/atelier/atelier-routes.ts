@@ -1,8 +1,9 @@
 import { type Context, Hono } from "hono";
 import type { SandboxEnv } from "../../http/hang-up.ts";
 import type { World } from "../../world.ts";
-import { acceptJob, addMakeGood, remainingCredit } from "../accept-job.ts";
+import { acceptJob, addMakeGood } from "../accept-job.ts";
 import { progressOf } from "../job-progress.ts";
+import { remainingCredit, uncovered } from "../supplier-credit.ts";
 import { countSubmit, disturbed, type SupplierRefusals, submitAnswer } from "../supplier-mode.ts";
 import type { SupplierJob } from "../supplier-state.ts";
 import { presentJob } from "./present-job.ts";
@@ -21,8 +22,9 @@ const refusals: SupplierRefusals = {
 };
 
 function jobAnswer(world: World, c: AtelierContext, job: SupplierJob): Response {
-  const progress = progressOf(job, world.state.suppliers.atelier.pace, world.businessNow());
-  return c.json({ ok: true, job: presentJob(world, job, progress) });
+  const { pace, control } = world.state.suppliers.atelier;
+  const progress = progressOf(job, pace, world.businessNow());
+  return c.json({ ok: true, job: presentJob(world, control, job, progress) });
 }
 
 /** Reads `youtube:@handle`, `https://bsky.app/profile/handle` or a bare handle. */
@@ -60,6 +62,11 @@ function submit(world: World, c: AtelierContext, form: URLSearchParams): Respons
   const hours = Number(form.get("deadline_hours") ?? service.usualHours);
   if (!(hours > 0 && hours <= 2_160)) {
     return refuse(c, "deadline_hours must be a number above 0 and at most 2160");
+  }
+  const short = uncovered(state, service, Number(units));
+  if (short) {
+    const [left, needed] = [short.leftMinor, short.neededMinor].map((minor) => (minor / 100).toFixed(2));
+    return refuse(c, `credit too low: ${left} left, ${needed} needed`);
   }
   const job = acceptJob(world, atelierCharacter, {
     supplier: "atelier",
@@ -113,12 +120,12 @@ function jobRoutes(world: World, routes: Hono<SandboxEnv>): void {
   routes.get("/jobs", (c) =>
     disturbed(world, "atelier", c, refusals, async () => {
       const reference = c.req.query("client_ref");
-      const { jobs, pace } = world.state.suppliers.atelier;
+      const { jobs, pace, control } = world.state.suppliers.atelier;
       const now = world.businessNow();
       const found = Object.values(jobs).filter((job) => reference === undefined || job.reference === reference);
       return c.json({
         ok: true,
-        jobs: found.slice(-100).map((job) => presentJob(world, job, progressOf(job, pace, now))),
+        jobs: found.slice(-100).map((job) => presentJob(world, control, job, progressOf(job, pace, now))),
       });
     }),
   );

@@ -1,6 +1,7 @@
 import type { World } from "../../world.ts";
 import type { JobProgress } from "../job-progress.ts";
-import type { SupplierJob } from "../supplier-state.ts";
+import type { SupplierControl, SupplierJob } from "../supplier-state.ts";
+import { toldProgress, toldTime } from "../told-progress.ts";
 import { atelierServices } from "./services.ts";
 
 const stateOf = {
@@ -17,7 +18,13 @@ export function atelierState(progress: JobProgress): string {
 }
 
 /** A job as Atelier's API and webhooks show it: every number as text. */
-export function presentJob(world: World, job: SupplierJob, progress: JobProgress): Record<string, unknown> {
+export function presentJob(
+  world: World,
+  control: SupplierControl,
+  job: SupplierJob,
+  truth: JobProgress,
+): Record<string, unknown> {
+  const progress = toldProgress(control, truth);
   const title = atelierServices.find((service) => service.code === job.service)?.title ?? job.service;
   return {
     job_no: job.id,
@@ -31,7 +38,7 @@ export function presentJob(world: World, job: SupplierJob, progress: JobProgress
       title: `${title} ${index + 1}`,
       url: `${world.publicUrl}/evidence/${entry.id}`,
       units: String(entry.delivered),
-      handed_over: new Date(entry.reportedAt).toISOString(),
+      handed_over: toldTime(control, entry.reportedAt),
     })),
     hours_logged: job.unit === "hours" ? `${progress.delivered}.0` : "0.0",
     price: (job.priceMinor / 100).toFixed(2),

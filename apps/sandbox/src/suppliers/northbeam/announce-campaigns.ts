@@ -2,6 +2,7 @@ import { newId } from "../../seeded-random.ts";
 import type { WebhookQueue } from "../../webhooks/webhook-queue.ts";
 import type { World } from "../../world.ts";
 import { announceProgress } from "../announce-progress.ts";
+import { toldProgress, toldTime } from "../told-progress.ts";
 import { presentCampaign } from "./present-campaign.ts";
 
 const eventOf = {
@@ -14,10 +15,11 @@ const eventOf = {
 
 /** Sends Northbeam's webhooks for every campaign that moved. */
 export function announceCampaigns(world: World, webhooks: WebhookQueue): void {
+  const { control } = world.state.suppliers.northbeam;
   announceProgress(world, "northbeam", (job, progress) => {
-    const type = eventOf[progress.status];
-    const timestamp = new Date(world.businessNow()).toISOString();
-    const data = { campaign: presentCampaign(world, job, progress) };
+    const type = eventOf[toldProgress(control, progress).status];
+    const timestamp = toldTime(control, world.businessNow());
+    const data = { campaign: presentCampaign(world, control, job, progress) };
     webhooks.add("northbeam", newId("msg"), type, JSON.stringify({ type, timestamp, data }));
   });
 }

@@ -5,8 +5,9 @@ import { z } from "zod";
 import type { SandboxEnv } from "../../http/hang-up.ts";
 import { newId } from "../../seeded-random.ts";
 import type { World } from "../../world.ts";
-import { acceptJob, addMakeGood, remainingCredit } from "../accept-job.ts";
+import { acceptJob, addMakeGood } from "../accept-job.ts";
 import { progressOf } from "../job-progress.ts";
+import { remainingCredit, uncovered, unitCostToday } from "../supplier-credit.ts";
 import { countSubmit, disturbed, type SupplierRefusals, submitAnswer } from "../supplier-mode.ts";
 import type { SupplierJob } from "../supplier-state.ts";
 import { presentCampaign } from "./present-campaign.ts";
@@ -43,8 +44,9 @@ function campaignAnswer(
   job: SupplierJob,
   status: ContentfulStatusCode = 200,
 ): Response {
-  const progress = progressOf(job, world.state.suppliers[house.supplier].pace, world.businessNow());
-  return c.json({ campaign: presentCampaign(world, job, progress) }, status);
+  const { pace, control } = world.state.suppliers[house.supplier];
+  const progress = progressOf(job, pace, world.businessNow());
+  return c.json({ campaign: presentCampaign(world, control, job, progress) }, status);
 }
 
 function issueText(error: z.ZodError): string {
@@ -83,6 +85,12 @@ function submit(world: World, house: CampaignHouse, c: NorthbeamContext, text: s
       "quantity_out_of_range",
       `Between ${service.minimum} and ${service.maximum} ${service.unit}.`,
     );
+  }
+  const short = uncovered(state, service, quantity);
+  if (short) {
+    const [left, needed] = [short.leftMinor, short.neededMinor].map((minor) => (minor / 100).toFixed(2));
+    const message = `Balance of ${left} EUR does not cover ${needed} EUR. Top up and submit again.`;
+    return refuse(c, 402, "insufficient_balance", message);
   }
   const job = acceptJob(world, house.character, {
     supplier: house.supplier,
@@ -144,10 +152,12 @@ function campaignRoutes(world: World, house: CampaignHouse, routes: Hono<Sandbox
   routes.get("/campaigns", (c) =>
     disturbed(world, house.supplier, c, refusalsOf(house), async () => {
       const reference = c.req.query("reference");
-      const { jobs, pace } = world.state.suppliers[house.supplier];
+      const { jobs, pace, control } = world.state.suppliers[house.supplier];
       const found = Object.values(jobs).filter((job) => reference === undefined || job.reference === reference);
       const now = world.businessNow();
-      const campaigns = found.slice(-100).map((job) => presentCampaign(world, job, progressOf(job, pace, now)));
+      const campaigns = found
+        .slice(-100)
+        .map((job) => presentCampaign(world, control, job, progressOf(job, pace, now)));
       return c.json({ campaigns });
     }),
   );
@@ -191,7 +201,7 @@ export function northbeamRoutes(world: World, house: CampaignHouse = northbeam):
           code: service.code,
           title: service.title,
           unit: service.unit,
-          unitCost: { amount: service.unitCostMinor, currency: "EUR" },
+          unitCost: { amount: unitCostToday(world.state.suppliers[house.supplier].control, service), currency: "EUR" },
           minimum: service.minimum,
           maximum: service.maximum,
           usualHours: service.usualHours,

@@ -1,9 +1,16 @@
 import type { World } from "../../world.ts";
 import { expectedCompletion, type JobProgress } from "../job-progress.ts";
-import type { SupplierJob } from "../supplier-state.ts";
+import type { SupplierControl, SupplierJob } from "../supplier-state.ts";
+import { toldProgress, toldTime } from "../told-progress.ts";
 
 /** A campaign as Northbeam's API and webhooks show it. */
-export function presentCampaign(world: World, job: SupplierJob, progress: JobProgress): Record<string, unknown> {
+export function presentCampaign(
+  world: World,
+  control: SupplierControl,
+  job: SupplierJob,
+  truth: JobProgress,
+): Record<string, unknown> {
+  const progress = toldProgress(control, truth);
   return {
     id: job.id,
     reference: job.reference,
@@ -18,10 +25,10 @@ export function presentCampaign(world: World, job: SupplierJob, progress: JobPro
       unit: job.unit,
       delivered: entry.delivered,
       url: `${world.publicUrl}/evidence/${entry.id}`,
-      reportedAt: new Date(entry.reportedAt).toISOString(),
+      reportedAt: toldTime(control, entry.reportedAt),
     })),
     cost: { amount: job.priceMinor, currency: "EUR" },
-    createdAt: new Date(job.tranches[0]?.acceptedAt ?? 0).toISOString(),
-    expectedCompletionAt: new Date(expectedCompletion(job)).toISOString(),
+    createdAt: toldTime(control, job.tranches[0]?.acceptedAt ?? 0),
+    expectedCompletionAt: toldTime(control, expectedCompletion(job)),
   };
 }

@@ -136,6 +136,32 @@ describe("answers we don't take", () => {
   });
 });
 
+describe("a page of which only the head is asked for", () => {
+  test("is told with its status and headers, however large, encoded or broken its body is", async () => {
+    const server = await serve((_, response) => {
+      response.writeHead(410, { "content-encoding": "gzip", "x-answer": "yes" });
+      response.write(Buffer.alloc(200_000, 0xff));
+    });
+    const head = await outbound([server.origin]).probe(server.origin, { timeoutMs: 2_000 });
+    expect(head).toEqual({ status: 410, headers: expect.objectContaining({ "x-answer": "yes" }) });
+  });
+
+  test("a redirect is an answer with its target, which is not called", async () => {
+    const target = await serve((_, response) => response.end("inside"));
+    const server = await serve((_, response) => response.writeHead(301, { location: target.origin }).end());
+    const head = await outbound([server.origin, target.origin]).probe(server.origin);
+    expect(head).toMatchObject({ status: 301, headers: { location: target.origin } });
+    expect(target.hits()).toBe(0);
+  });
+
+  test("private addresses are refused and silence ends at the time limit", async () => {
+    expect(await failureOf(outbound([]).probe("https://10.0.0.8/"))).toMatchObject({ kind: "refused" });
+    const server = await serve(() => undefined);
+    const silent = outbound([server.origin]).probe(server.origin, { timeoutMs: 60 });
+    expect(await failureOf(silent)).toMatchObject({ kind: "timeout" });
+  });
+});
+
 describe("whether a request may have arrived", () => {
   test("nothing listens: certainly not sent", async () => {
     const server = await serve((_, response) => response.end());

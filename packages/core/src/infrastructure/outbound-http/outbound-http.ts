@@ -22,6 +22,9 @@ export interface OutboundResponse {
   readonly text: string;
 }
 
+/** An answer of which only the head was read. */
+export type OutboundHead = Pick<OutboundResponse, "status" | "headers">;
+
 /** The only way out of the house: every address the shop calls by configuration or a person's input goes through it. */
 export interface OutboundHttp {
   /**
@@ -29,6 +32,12 @@ export interface OutboundHttp {
    * retries. Throws {@link OutboundFailure} and nothing else.
    */
   fetch(url: string, request?: OutboundRequest): Promise<OutboundResponse>;
+  /**
+   * Asks for a page with GET and hangs up once status and headers are there: no byte of a body is taken, so neither its
+   * size nor its encoding matters. A redirect is an answer like any other and is not followed. Throws
+   * {@link OutboundFailure} and nothing else.
+   */
+  probe(url: string, request?: Pick<OutboundRequest, "headers" | "timeoutMs">): Promise<OutboundHead>;
   /** Closes the connections kept for reuse. */
   close(): void;
 }
@@ -53,32 +62,34 @@ export function createOutboundHttp(options: {
     "http:": new http.Agent({ keepAlive: true, maxSockets: 32, timeout: 30_000 }),
     "https:": new https.Agent({ keepAlive: true, maxSockets: 32, timeout: 30_000 }),
   };
+  async function send<R>(address: string, request: OutboundRequest, take: (answer: IncomingMessage) => Promise<R>) {
+    const checked = checkEgress(address, exemptOrigins);
+    if ("refusal" in checked) throw new OutboundFailure("refused", `The address is refused: ${checked.refusal}`, false);
+    const played = playedElsewhere(checked.url, options.egressHosts ?? {});
+    const { url, exempt } = played === null ? checked : { url: played, exempt: true };
+    const secure = url.protocol === "https:";
+    const signal = AbortSignal.timeout(request.timeoutMs ?? timeoutMsDefault);
+    const open = secure ? https.request : http.request;
+    const outgoing = prepare(() =>
+      open(url, {
+        agent: secure ? agents["https:"] : agents["http:"],
+        method: request.method ?? "GET",
+        headers: {
+          "user-agent": "smplat/1",
+          ...request.headers,
+          ...(played === null ? {} : { host: checked.url.host }),
+          "accept-encoding": "identity",
+        },
+        lookup: vettedLookup(resolve, exempt),
+        signal,
+      }),
+    );
+    return exchange(outgoing, { body: request.body, exempt, signal }, take);
+  }
   return {
-    fetch: async (address, request = {}) => {
-      const checked = checkEgress(address, exemptOrigins);
-      if ("refusal" in checked)
-        throw new OutboundFailure("refused", `The address is refused: ${checked.refusal}`, false);
-      const played = playedElsewhere(checked.url, options.egressHosts ?? {});
-      const { url, exempt } = played === null ? checked : { url: played, exempt: true };
-      const secure = url.protocol === "https:";
-      const signal = AbortSignal.timeout(request.timeoutMs ?? timeoutMsDefault);
-      const open = secure ? https.request : http.request;
-      const outgoing = prepare(() =>
-        open(url, {
-          agent: secure ? agents["https:"] : agents["http:"],
-          method: request.method ?? "GET",
-          headers: {
-            "user-agent": "smplat/1",
-            ...request.headers,
-            ...(played === null ? {} : { host: checked.url.host }),
-            "accept-encoding": "identity",
-          },
-          lookup: vettedLookup(resolve, exempt),
-          signal,
-        }),
-      );
-      return exchange(outgoing, { ...request, exempt, signal });
-    },
+    fetch: (address, request = {}) =>
+      send(address, request, (answer) => read(answer, request.maxBytes ?? maxBytesDefault)),
+    probe: (address, request = {}) => send(address, request, readHead),
     close: () => {
       agents["http:"].destroy();
       agents["https:"].destroy();
@@ -101,12 +112,17 @@ function prepare(open: () => ClientRequest): ClientRequest {
   }
 }
 
-interface Exchange extends OutboundRequest {
+interface Exchange {
+  readonly body: string | undefined;
   readonly exempt: boolean;
   readonly signal: AbortSignal;
 }
 
-function exchange(outgoing: ClientRequest, request: Exchange): Promise<OutboundResponse> {
+function exchange<R>(
+  outgoing: ClientRequest,
+  request: Exchange,
+  take: (answer: IncomingMessage) => Promise<R>,
+): Promise<R> {
   return new Promise((resolve, reject) => {
     let connected = false;
     const fail = (error: unknown) => {
@@ -126,7 +142,7 @@ function exchange(outgoing: ClientRequest, request: Exchange): Promise<OutboundR
       whenConnected(socket, outgoing.reusedSocket, ready);
     });
     outgoing.on("response", (incoming) => {
-      read(incoming, request.maxBytes ?? maxBytesDefault).then(resolve, fail);
+      take(incoming).then(resolve, fail);
     });
   });
 }
@@ -155,6 +171,12 @@ async function read(incoming: IncomingMessage, maxBytes: number): Promise<Outbou
     chunks.push(chunk);
   }
   return { status, headers: flatten(incoming.headersDistinct), text: decode(Buffer.concat(chunks)) };
+}
+
+async function readHead(incoming: IncomingMessage): Promise<OutboundHead> {
+  const head = { status: incoming.statusCode ?? 0, headers: flatten(incoming.headersDistinct) };
+  incoming.destroy();
+  return head;
 }
 
 function decode(bytes: Buffer): string {

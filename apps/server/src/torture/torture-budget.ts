@@ -13,9 +13,6 @@ declare module "vitest" {
   }
 }
 
-/** Whether somebody asked for a long run: what is not yet understood well enough for every commit runs only then. */
-export const isLongRun = (): boolean => inject("torture") !== undefined;
-
 /**
  * The time of one of `shares` equal parts of a long run, or a slice of the ordinary tests.
  * @param sliceMs what the test takes when nobody asked for more

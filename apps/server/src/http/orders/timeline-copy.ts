@@ -2,13 +2,11 @@ import type { Locale } from "@smplat/contracts/vocabulary";
 
 type Metadata = Readonly<Record<string, unknown>>;
 /** A sentence, a way to make one from the event's facts, or null where buyers are told nothing. */
-type Sentence = string | ((metadata: Metadata) => string | null);
+export type Sentence = string | ((metadata: Metadata) => string | null);
 
 export interface TimelineCopy {
   /** What a buyer is told. */
   readonly events: Readonly<Record<string, Sentence | undefined>>;
-  /** What staff is told instead where a sentence speaks to the buyer as "you" and of the shop as "we". */
-  readonly staff: Readonly<Record<string, Sentence | undefined>>;
 }
 
 /** Said when something became another state; a report that only moves a number is none of the reader's news. */
@@ -54,25 +52,6 @@ export const timelineCopy: Readonly<Record<Locale, TimelineCopy>> = {
         disputed: "Your bank opened a dispute",
       }),
     },
-    staff: {
-      "order.placed": "The order was placed",
-      "payment.succeeded": "The payment is in",
-      "refund.succeeded": "Money went back to the buyer's card",
-      "refund.failed": "A refund did not go through",
-      "dispute.opened": "The buyer's bank took the payment back while it looks into it",
-      "refill.failed": "The refill did not work out",
-      "billing.invoice-issued": "The invoice is ready",
-      "billing.credit-note-issued": "The credit note is ready",
-      "billing.receipt-issued": "The delivery receipt is ready",
-      "order.state-changed": sentenceOf({
-        on_hold: "The order was put on hold",
-        delivered: "Everything is delivered",
-        completed: "The guarantee is over; the order is complete",
-        canceled: "The order was canceled",
-        refunded: "The order was refunded in full",
-        disputed: "The buyer's bank opened a dispute",
-      }),
-    },
   },
   de: {
     events: {
@@ -111,25 +90,6 @@ export const timelineCopy: Readonly<Record<Locale, TimelineCopy>> = {
         canceled: "Die Bestellung wurde storniert",
         refunded: "Die Bestellung wurde vollständig erstattet",
         disputed: "Deine Bank hat einen Widerspruch eröffnet",
-      }),
-    },
-    staff: {
-      "order.placed": "Die Bestellung ging ein",
-      "payment.succeeded": "Die Zahlung ist eingegangen",
-      "refund.succeeded": "Geld ging auf die Karte des Käufers zurück",
-      "refund.failed": "Eine Erstattung ging nicht durch",
-      "dispute.opened": "Die Bank des Käufers hat die Zahlung zurückgeholt, solange sie den Fall prüft",
-      "refill.failed": "Die Nachlieferung hat nicht geklappt",
-      "billing.invoice-issued": "Die Rechnung liegt bereit",
-      "billing.credit-note-issued": "Die Rechnungskorrektur liegt bereit",
-      "billing.receipt-issued": "Der Liefernachweis liegt bereit",
-      "order.state-changed": sentenceOf({
-        on_hold: "Die Bestellung wurde angehalten",
-        delivered: "Alles ist geliefert",
-        completed: "Die Garantie ist abgelaufen, die Bestellung abgeschlossen",
-        canceled: "Die Bestellung wurde storniert",
-        refunded: "Die Bestellung wurde vollständig erstattet",
-        disputed: "Die Bank des Käufers hat einen Widerspruch eröffnet",
       }),
     },
   },

@@ -31,6 +31,8 @@ export function createSandboxClient(url: string): SandboxClient {
     suppliers: {
       set: (supplier, behavior) => tell("PUT", `/suppliers/${supplier}`, behavior),
       setEvidence: (id, live) => tell("PUT", `/evidence/${id}`, { live }),
+      setPage: (id, page) => tell("PUT", `/evidence/${id}`, { page }),
+      readPage: (id) => ask("GET", `/evidence/${id}`),
       orders: async (supplier) =>
         (await ask<{ orders: SupplierOrder[] }>("GET", `/suppliers/${supplier}/orders`)).orders,
     },

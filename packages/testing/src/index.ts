@@ -11,6 +11,7 @@ export { type LogEntry, type RecordingLogger, recordingLogger } from "./recordin
 export { sampleProduct } from "./sample-product.ts";
 export type {
   ChannelState,
+  EvidencePageMode,
   PendingWebhook,
   PlatformMode,
   SandboxClient,

@@ -72,6 +72,19 @@ export interface SupplierOrder {
   readonly ordersForReference: number;
 }
 
+/** How a page of evidence behaves; `true`: it stands as long as the evidence does. */
+export type EvidencePageMode =
+  | "true"
+  | "gone"
+  | "missing"
+  | "outage"
+  | "forbidden"
+  | "flapping"
+  | "front-page"
+  | "moved"
+  | "inward"
+  | "hang";
+
 export type SandboxPlatform = "youtube" | "bluesky" | "instagram" | "tiktok" | "x" | "mastodon" | "twitch";
 
 /** How a whole platform behaves; `unauthorized` refuses every credential. */
@@ -144,6 +157,10 @@ export interface SandboxClient {
     orders(supplier: SupplierId): Promise<readonly SupplierOrder[]>;
     /** Whether a piece of evidence is still to be found, e.g. a placement that was taken down. */
     setEvidence(evidenceId: string, live: boolean): Promise<void>;
+    /** What the public finds at a piece of evidence, while its supplier says what it always said. */
+    setPage(evidenceId: string, page: EvidencePageMode): Promise<void>;
+    /** How often a page of evidence was asked for, and by which user agent last. */
+    readPage(evidenceId: string): Promise<{ readonly asked: number; readonly agent: string }>;
   };
   readonly channels: {
     set(platform: SandboxPlatform, handle: string, state: ChannelState): Promise<void>;

@@ -2,7 +2,8 @@ import { Hono } from "hono";
 import { z } from "zod";
 import type { SandboxEnv } from "../http/hang-up.ts";
 import { isShortening } from "../suppliers/accept-job.ts";
-import { findEvidence } from "../suppliers/evidence-routes.ts";
+import { keepPage, pageModes, pageOf } from "../suppliers/evidence-page.ts";
+import { type FoundEvidence, findEvidence } from "../suppliers/evidence-routes.ts";
 import { progressOf } from "../suppliers/job-progress.ts";
 import {
   type SupplierControl,
@@ -31,7 +32,7 @@ const Control = z.strictObject({
   dropOffShare: z.number().min(0).max(1).optional(),
   dropOffDays: z.number().min(1).max(365).optional(),
 });
-const Evidence = z.strictObject({ live: z.boolean() });
+const Evidence = z.strictObject({ live: z.boolean().optional(), page: z.enum(pageModes).optional() });
 
 function readSupplier(id: string): SupplierId {
   const known = supplierIds.find((candidate) => candidate === id);
@@ -92,6 +93,13 @@ function presentOrders(world: World, state: SupplierState): Record<string, unkno
   });
 }
 
+const noEvidence = { error: { message: "No such evidence." } };
+
+function presentEvidence({ job, entry, withdrawn }: FoundEvidence): Record<string, unknown> {
+  const { mode, asked, agent } = pageOf(job, entry.id);
+  return { id: entry.id, live: !withdrawn, page: mode, asked, agent };
+}
+
 /** How the suppliers behave, and what they were asked for. */
 export function supplierControl(world: World, settle: () => Promise<void>): Hono<SandboxEnv> {
   const routes = new Hono<SandboxEnv>();
@@ -110,18 +118,23 @@ export function supplierControl(world: World, settle: () => Promise<void>): Hono
       distinctOrders: Object.keys(state.jobs).length,
     });
   });
+  routes.get("/evidence/:id", (c) => {
+    const found = findEvidence(world, c.req.param("id"));
+    return found ? c.json(presentEvidence(found)) : c.json(noEvidence, 404);
+  });
   routes.put("/evidence/:id", async (c) => {
     const id = c.req.param("id");
-    const { live } = await readControl(c, Evidence);
+    const { live, page } = await readControl(c, Evidence);
     const found = findEvidence(world, id);
-    if (!found) {
-      return c.json({ error: { message: "No such evidence." } }, 404);
+    if (!found) return c.json(noEvidence, 404);
+    if (live !== undefined) {
+      const others = found.job.withdrawn.filter((other) => other !== id);
+      found.job.withdrawn = live ? others : [...others, id];
     }
-    const others = found.job.withdrawn.filter((other) => other !== id);
-    found.job.withdrawn = live ? others : [...others, id];
+    if (page !== undefined) keepPage(found.job, id, { ...pageOf(found.job, id), mode: page });
     world.changed();
     await settle();
-    return c.json({ id, live });
+    return c.json(presentEvidence(findEvidence(world, id) ?? found));
   });
   return routes;
 }

@@ -3,6 +3,7 @@ import { html } from "hono/html";
 import type { SandboxEnv } from "../http/hang-up.ts";
 import { barePage, timeText } from "../pages/layout.ts";
 import type { World } from "../world.ts";
+import { answerPage, keepPage, pageOf } from "./evidence-page.ts";
 import { allEvidence, type Evidence } from "./job-progress.ts";
 import type { EvidenceKind, SupplierJob } from "./supplier-state.ts";
 
@@ -34,7 +35,7 @@ export function findEvidence(world: World, id: string): FoundEvidence | undefine
   return undefined;
 }
 
-/** The pages evidence points to: 200 while it stands, 410 once it was taken down. */
+/** The pages evidence points to: 200 while it stands, 410 once it was taken down, or as their control says. */
 export function evidenceRoutes(world: World): Hono<SandboxEnv> {
   const routes = new Hono<SandboxEnv>();
   routes.get("/evidence/:id", (c) => {
@@ -42,6 +43,12 @@ export function evidenceRoutes(world: World): Hono<SandboxEnv> {
     if (!found) {
       return c.html(barePage("Not found", html`<h1>No such evidence</h1>`), 404);
     }
+    const page = { ...pageOf(found.job, found.entry.id) };
+    page.asked += 1;
+    page.agent = c.req.header("user-agent") ?? "";
+    keepPage(found.job, found.entry.id, page);
+    const answer = answerPage(c, page);
+    if (answer !== null) return answer;
     if (found.withdrawn) {
       return c.html(barePage("Taken down", html`<h1>This was taken down</h1>`), 410);
     }

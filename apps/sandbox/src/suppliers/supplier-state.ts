@@ -1,3 +1,5 @@
+import type { EvidencePage } from "./evidence-page.ts";
+
 export const supplierIds = ["northbeam", "atelier", "quayside"] as const;
 export type SupplierId = (typeof supplierIds)[number];
 
@@ -103,6 +105,8 @@ export interface SupplierJob {
   canceledAt: number | null;
   /** Evidence that no longer stands, such as a placement taken down. */
   withdrawn: string[];
+  /** How pages of evidence behave by its id, and who asked for them; absent: as the evidence does, unasked. */
+  pages?: Record<string, EvidencePage>;
   /** Absent: what was handed over stays. */
   dropOff?: DropOff;
   /** What the last webhook said. */

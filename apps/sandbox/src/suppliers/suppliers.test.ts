@@ -189,6 +189,25 @@ describe("Northbeam", () => {
     expect(last.type).toBe("campaign.short");
   });
 
+  test.each([
+    ["gone", 410],
+    ["missing", 404],
+    ["outage", 503],
+    ["forbidden", 403],
+    ["moved", 200],
+  ])("a page whose control says %s answers %i, and its supplier notices nothing", async (page, status) => {
+    const { id } = (await northbeam("/campaigns", { ...campaign, service: "creator-placement", quantity: 3 })).body
+      .campaign;
+    await control("/clock/advance", "POST", { ms: 48 * hourMs });
+    const url = (await northbeam(`/campaigns/${id}`)).body.campaign.evidence[0]?.url ?? "";
+    await control(`/evidence/${url.split("/").at(-1)}`, "PUT", { page });
+    expect(await evidenceStatus(url)).toBe(status);
+    expect((await northbeam(`/campaigns/${id}`)).body.campaign).toMatchObject({ status: "completed", delivered: 3 });
+    await control(`/evidence/${url.split("/").at(-1)}`, "PUT", { page: "flapping" });
+    const seen = [await evidenceStatus(url), await evidenceStatus(url)];
+    expect(seen.toSorted((a, b) => a - b)).toEqual([200, 410]);
+  });
+
   test("accept-then-timeout: the campaign exists although the caller heard nothing", async () => {
     await control("/suppliers/northbeam", "PUT", { mode: "accept-then-timeout", hangMs: 30 });
     await expect(northbeam("/campaigns", campaign)).rejects.toThrow();

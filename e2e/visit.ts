@@ -86,4 +86,4 @@ export async function beginVisit({ context, url, locale, words, journey }: Visit
 }
 
 /** Refusals that a journey causes on purpose are logged by the browser like everything else that is no success. */
-const isExpected = (text: string): boolean => /status of 4(01|02|04|09|22)/.test(text);
+const isExpected = (text: string): boolean => /status of 4(01|02|03|04|09|22)/.test(text);

@@ -5,6 +5,8 @@ import type { Visit } from "../visit.ts";
 export const cards = {
   pays: "4242 4242 4242 4242",
   isDeclined: "4000 0000 0000 0002",
+  /** Pays; then the bank calls the money back. */
+  isDisputed: "4000 0000 0000 0259",
 } as const;
 
 /** Enters a card into the processor's own form, which stands in a frame. */

@@ -3,6 +3,7 @@ import { AccountId } from "../metrics/contract.ts";
 import { Order, OrderId, OrderState } from "../orders/schemas.ts";
 import { Instant, id, Money } from "../schemas.ts";
 import { ownershipMethods, ownershipStates } from "../vocabulary/ownership.ts";
+import { orderConcerns } from "../vocabulary/states.ts";
 
 export const OperatorOrderSummary = z.strictObject({
   id: OrderId,
@@ -14,7 +15,8 @@ export const OperatorOrderSummary = z.strictObject({
   total: Money,
   lineCount: z.int(),
   firstTitle: z.string(),
-  attention: z.nullable(z.string()),
+  /** Why a person should look; null when nobody has to. `detail` is what a person wrote, in their language. */
+  attention: z.nullable(z.strictObject({ concern: z.enum(orderConcerns), detail: z.nullable(z.string()) })),
 });
 export type OperatorOrderSummary = z.infer<typeof OperatorOrderSummary>;
 

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { endpoint } from "../endpoint.ts";
 import { Snapshot } from "../metrics/contract.ts";
-import { Instant, Platform, text } from "../schemas.ts";
+import { Instant, Locale, Platform, text } from "../schemas.ts";
 import { proofLabels } from "../vocabulary/states.ts";
 import { OrderId, OrderLineId } from "./schemas.ts";
 
@@ -89,6 +89,7 @@ export const adminProofs = {
     access: staff,
     audience: "operator",
     params: one,
+    query: z.strictObject({ locale: z.optional(Locale) }),
     response: ProofInspection,
     errors: ["order.not-found"],
   }),
@@ -99,6 +100,7 @@ export const adminProofs = {
     access: staff,
     audience: "operator",
     params: one,
+    query: z.strictObject({ locale: z.optional(Locale) }),
     body: z.strictObject({ lineId: OrderLineId, reason: text(500) }),
     response: ProofInspection,
     success: 202,

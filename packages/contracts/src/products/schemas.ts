@@ -14,7 +14,7 @@ import {
   text,
 } from "../schemas.ts";
 import { ownershipPolicies } from "../vocabulary/ownership.ts";
-import { deliverableKinds, productCategories, productStates } from "../vocabulary/states.ts";
+import { deliverableKinds, productCategories, productStates, publishRules } from "../vocabulary/states.ts";
 
 export const ProductId = id("prd");
 export const DeliverableKind = z.enum(deliverableKinds);
@@ -181,7 +181,8 @@ export type Product = z.infer<typeof Product>;
 
 export const PolicyDecision = z.strictObject({
   outcome: z.enum(["allowed", "review", "refused"]),
-  reasons: z.array(z.strictObject({ rule: z.string(), message: z.string() })),
+  /** `place` is where in the product, e.g. `title (en, de)`; `message` says both in English. */
+  reasons: z.array(z.strictObject({ rule: z.enum(publishRules), place: z.nullable(z.string()), message: z.string() })),
   checkedAt: z.string(),
 });
 export type PolicyDecision = z.infer<typeof PolicyDecision>;

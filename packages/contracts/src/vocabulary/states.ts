@@ -32,12 +32,34 @@ export type LineState = (typeof lineStates)[number];
 export const paymentStates = ["created", "requires_action", "processing", "succeeded", "failed", "canceled"] as const;
 export type PaymentState = (typeof paymentStates)[number];
 
+/** Why a person should look at an order, most pressing first. */
+export const orderConcerns = ["dispute", "review", "hold", "line-failed", "no-answer", "line-short", "late"] as const;
+export type OrderConcern = (typeof orderConcerns)[number];
+
 export const productStates = ["draft", "published", "unpublished"] as const;
 export type ProductState = (typeof productStates)[number];
 
 /** What a product hands over; decides how its evidence is read. */
 export const deliverableKinds = ["reported_ad_result", "placement", "asset", "hours", "audit"] as const;
 export type DeliverableKind = (typeof deliverableKinds)[number];
+
+/** Rules of the publish policy, as a decision names them. */
+export const publishRules = [
+  "priced-per-engagement",
+  "engagement-exchange",
+  "credential-sharing",
+  "bot-messaging",
+  "ownership-not-demanded",
+  "language-missing",
+  "plan-not-one-time",
+  "evidence-incomplete",
+  "price-missing",
+  "giveaway",
+  "paid-comments",
+  "regulated-vertical",
+  "outcome-guaranteed-ad",
+] as const;
+export type PublishRule = (typeof publishRules)[number];
 
 export const productCategories = ["advertising", "placement", "content", "community", "audit", "training"] as const;
 export type ProductCategory = (typeof productCategories)[number];

@@ -1,4 +1,5 @@
 import type { OperatorOrder, OperatorOrderSummary } from "@smplat/contracts";
+import type { LineState, OrderConcern } from "@smplat/contracts/vocabulary";
 import type { AttemptView, AuditEntry, OrderWithLines, OwnershipClaim, Payment } from "@smplat/core";
 import type { LoadedOrder } from "../orders/load-order.ts";
 import { presentOrder } from "../orders/presenter.ts";
@@ -86,13 +87,15 @@ export function presentOperatorSummary(order: OrderWithLines, now: Date): Operat
 }
 
 /** Why a person should look, most pressing first; null when nobody has to. */
-function attentionOf(order: OrderWithLines, now: Date): string | null {
-  if (order.disputeOpen) return "Dispute open";
-  if (order.reviewReason !== null) return `Review: ${order.reviewReason}`;
-  if (order.holdReason !== null) return `On hold: ${order.holdReason}`;
-  if (order.lines.some((line) => line.state === "failed")) return "A line failed";
-  if (order.lines.some((line) => line.state === "ambiguous")) return "A submit has no clear answer";
-  if (order.lines.some((line) => line.state === "short")) return "A line ended short";
+function attentionOf(order: OrderWithLines, now: Date): OperatorOrderSummary["attention"] {
+  const look = (concern: OrderConcern, detail: string | null = null) => ({ concern, detail });
+  const has = (state: LineState) => order.lines.some((line) => line.state === state);
+  if (order.disputeOpen) return look("dispute");
+  if (order.reviewReason !== null) return look("review");
+  if (order.holdReason !== null) return look("hold", order.holdReason);
+  if (has("failed")) return look("line-failed");
+  if (has("ambiguous")) return look("no-answer");
+  if (has("short")) return look("line-short");
   const late = order.lines.some((line) => line.dueAt !== null && line.completedAt === null && now > line.dueAt);
-  return late ? "Late" : null;
+  return late ? look("late") : null;
 }

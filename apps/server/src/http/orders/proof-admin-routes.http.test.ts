@@ -94,6 +94,9 @@ describe("GET /admin/orders/{orderId}/proof", () => {
     const gap = (await readings(orderId)).readings.find((reading) => reading.snapshot === null);
     expect(gap).toMatchObject({ phase: "during", missing: { code: "private" } });
     expect(gap?.missing?.reason).not.toBe("");
+    const query = { locale: "de" } as const;
+    const { lines } = await (await as("operator")).api.adminProofs.inspect({ params: { orderId }, query });
+    expect(lines[0]?.explanation, "staff reads it in their language").toMatch(/^Die Arbeit läuft\./);
   });
 
   test("401 and 403 for everybody else, 404 for an order that is not there", async () => {

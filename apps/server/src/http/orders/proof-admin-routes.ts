@@ -1,18 +1,21 @@
 import type { adminProofs } from "@smplat/contracts";
+import type { Locale } from "@smplat/contracts/vocabulary";
 import type { Core } from "@smplat/core";
 import type { Actor } from "@smplat/core/kernel/actor";
 import type { Handlers } from "../handler.ts";
 import { presentExport, presentInspection } from "./proof-admin-presenter.ts";
 
 export const adminProofRoutes = (core: Core): Handlers<typeof adminProofs> => {
-  const inspect = async (actor: Actor, orderId: string) =>
-    presentInspection(orderId, core.clock.now(), await core.deliveryProof.inspect(core.database, actor, orderId));
+  const inspect = async (actor: Actor, orderId: string, locale: Locale = "en") => {
+    const lines = await core.deliveryProof.inspect(core.database, actor, orderId, locale);
+    return presentInspection(orderId, core.clock.now(), lines);
+  };
   return {
-    inspect: ({ actor, params }) => inspect(actor, params.orderId),
-    requestReading: async ({ actor, params, body }) => {
+    inspect: ({ actor, params, query }) => inspect(actor, params.orderId, query.locale),
+    requestReading: async ({ actor, params, query, body }) => {
       const request = { orderId: params.orderId, ...body };
       await core.database.transaction((tx) => core.deliveryProof.requestReading(tx, actor, request));
-      return inspect(actor, params.orderId);
+      return inspect(actor, params.orderId, query.locale);
     },
     exportMetrics: async () => {
       const metrics = await core.deliveryProof.allMetrics(core.database);

@@ -109,7 +109,7 @@ export function presentForStaff(product: CatalogProduct): OperatorProduct {
 
 export const presentDecision = (decision: DomainDecision): PolicyDecision => ({
   outcome: decision.outcome,
-  reasons: decision.reasons.map(({ rule, message }) => ({ rule, message })),
+  reasons: decision.reasons.map(({ rule, place = null, message }) => ({ rule, place, message })),
   checkedAt: decision.checkedAt,
 });
 

@@ -52,8 +52,8 @@ export function useOrderColumns(): readonly WorkColumn<OperatorOrderSummary>[] {
       {
         id: "attention",
         header: t("orders.column.attention"),
-        value: ({ attention }) => attention,
-        cell: ({ attention }) => <Attention text={attention} />,
+        value: ({ attention }) => concernIn(t, attention),
+        cell: ({ attention }) => <Attention text={concernIn(t, attention)} />,
       },
       {
         id: "customer",
@@ -112,6 +112,14 @@ function What({ title, more }: { title: string; more: string | null }) {
       {title} {more === null ? null : <span className="text-ink-muted">{more}</span>}
     </span>
   );
+}
+
+function concernIn(
+  t: ReturnType<typeof useCopy<"admin">>,
+  attention: OperatorOrderSummary["attention"],
+): string | null {
+  if (attention === null) return null;
+  return t(`orders.concern.${attention.concern}`, { detail: attention.detail ?? "" });
 }
 
 function Attention({ text }: { text: string | null }) {

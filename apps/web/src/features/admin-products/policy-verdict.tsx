@@ -31,11 +31,15 @@ export function PolicyVerdict({ policy }: { policy: Policy }) {
       <p>{t(sentences[policy.outcome])}</p>
       {policy.reasons.length === 0 ? null : (
         <ul className="mt-2 grid gap-1.5">
-          {policy.reasons.map(({ rule, message }) => (
+          {policy.reasons.map(({ rule, place, message }) => (
             <li key={`${rule}:${message}`}>
-              <code className="font-mono text-xs">{rule}</code>
-              <br />
-              {message}
+              {t(`products.rule.${rule}`)}
+              {place === null ? null : (
+                <>
+                  <br />
+                  <code className="font-mono text-xs">{place}</code>
+                </>
+              )}
             </li>
           ))}
         </ul>

@@ -75,7 +75,7 @@ async function LineFacts({ line }: { line: LineInspection }) {
         { term: t("facts.started"), value: moment(line.startedAt) },
         { term: t("facts.due"), value: moment(line.dueAt) },
         { term: t("facts.completed"), value: moment(line.completedAt) },
-        { term: t("facts.finding"), value: `${line.finding}: ${line.explanation}` },
+        { term: t("facts.finding"), value: line.explanation },
       ]}
     />
   );

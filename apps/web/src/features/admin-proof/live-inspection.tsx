@@ -4,7 +4,7 @@ import { useCallback } from "react";
 import { browserApi } from "#api/browser-client.ts";
 import { fingerprint } from "#components/fingerprint.ts";
 import { LivePage } from "#components/live-page.tsx";
-import { useCopy } from "#i18n/copy.tsx";
+import { useCopy, useLocale } from "#i18n/copy.tsx";
 
 const intervalMs = 6000;
 
@@ -16,9 +16,10 @@ interface LiveInspectionProps {
 
 export function LiveInspection({ orderId, seen, drawnAtMs }: LiveInspectionProps) {
   const t = useCopy("admin");
+  const locale = useLocale();
   const probe = useCallback(
-    async () => fingerprint((await browserApi.adminProofs.inspect({ params: { orderId } })).lines),
-    [orderId],
+    async () => fingerprint((await browserApi.adminProofs.inspect({ params: { orderId }, query: { locale } })).lines),
+    [orderId, locale],
   );
   return (
     <LivePage

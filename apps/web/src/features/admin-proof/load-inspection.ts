@@ -1,11 +1,12 @@
 import type { ProofInspection } from "@smplat/contracts";
 import { ApiProblem } from "@smplat/contracts/client";
+import type { Locale } from "@smplat/contracts/vocabulary";
 import { api } from "#api/server-client.ts";
 
 /** Null when there is no such order. */
-export async function loadInspection(orderId: string): Promise<ProofInspection | null> {
+export async function loadInspection(orderId: string, locale: Locale): Promise<ProofInspection | null> {
   try {
-    return await api().adminProofs.inspect({ params: { orderId } });
+    return await api().adminProofs.inspect({ params: { orderId }, query: { locale } });
   } catch (error) {
     if (error instanceof ApiProblem && (error.problem.status === 404 || error.problem.status === 422)) return null;
     throw error;

@@ -5,6 +5,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { AdminTitle } from "#components/admin-title.tsx";
 import { fingerprint } from "#components/fingerprint.ts";
 import { ClientCopy } from "#i18n/client-copy.tsx";
+import { currentLocale } from "#i18n/current-locale.ts";
 import { shopContext } from "#shop-context/shop-context.ts";
 import { LineInspectionCard } from "./line-inspection-card.tsx";
 import { LiveInspection } from "./live-inspection.tsx";
@@ -12,11 +13,12 @@ import { loadInspection } from "./load-inspection.ts";
 
 /** What an order's proof rests on, line by line. */
 export async function ProofInspector({ orderId }: { orderId: string }) {
+  const locale = await currentLocale();
   const [t, shop, format, inspection] = await Promise.all([
     getTranslations("admin-proof"),
     shopContext(),
     getFormatter(),
-    loadInspection(orderId),
+    loadInspection(orderId, locale),
   ]);
   if (inspection === null) return <EmptyState title={t("missingTitle")}>{t("missingText")}</EmptyState>;
   const time = format.dateTime(new Date(inspection.inspectedAt), { dateStyle: "medium", timeStyle: "medium" });

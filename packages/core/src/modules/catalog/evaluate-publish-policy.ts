@@ -1,4 +1,4 @@
-import { locales } from "@smplat/contracts/vocabulary";
+import { locales, type PublishRule } from "@smplat/contracts/vocabulary";
 import type { LocalizedText } from "#kernel/locale";
 import { plainClauses, plainWords } from "./plain-words.ts";
 import { guaranteedOutcome, says, wordingRules } from "./policy-wording.ts";
@@ -12,6 +12,7 @@ interface Passage {
 }
 interface Finding extends PolicyReason {
   readonly outcome: "refused" | "review";
+  readonly place: string | null;
 }
 
 /**
@@ -33,7 +34,7 @@ export function evaluatePublishPolicy(product: ProductContent, at: Date): Policy
   const outcome = refused.length > 0 ? "refused" : findings.length > 0 ? "review" : "allowed";
   return {
     outcome,
-    reasons: findings.map(({ rule, message }) => ({ rule, message })),
+    reasons: findings.map(({ rule, place, message }) => ({ rule, place, message })),
     checkedAt: at.toISOString(),
   };
 }
@@ -43,23 +44,28 @@ function missingOwnership(product: ProductContent, spoken: readonly Finding[]): 
   if (product.ownershipPolicy === "required") return [];
   const actsForChannel = product.category === "community" || spoken.some((finding) => finding.rule === "giveaway");
   return actsForChannel
-    ? [refuse("ownership-not-demanded", "acts in the channel's name: ownershipPolicy has to be required")]
+    ? [refuse("ownership-not-demanded", null, "acts in the channel's name: ownershipPolicy has to be required")]
     : [];
 }
 
-const refuse = (rule: string, message: string): Finding => ({ rule, message, outcome: "refused" });
+const finding = (outcome: Finding["outcome"], rule: PublishRule, place: string | null, what: string): Finding => ({
+  ...{ outcome, rule, place },
+  message: place === null ? what : `${place} ${what}`,
+});
+const refuse = (rule: PublishRule, place: string | null, what: string): Finding =>
+  finding("refused", rule, place, what);
 
 function soldByCount(product: ProductContent): Finding[] {
-  const rule = "priced-per-engagement";
+  const rule: PublishRule = "priced-per-engagement";
   const units = [
     { path: "unit", text: product.unit },
     { path: "evidence.unit", text: product.evidence.unit },
   ];
   return [
-    ...found(units, isCountedUnit).map((place) => refuse(rule, `${place} counts what an account counts`)),
-    ...found(namesOf(product), isCountedName).map((place) => refuse(rule, `${place} sells by what an account counts`)),
+    ...found(units, isCountedUnit).map((place) => refuse(rule, place, "counts what an account counts")),
+    ...found(namesOf(product), isCountedName).map((place) => refuse(rule, place, "sells by what an account counts")),
     ...found([...namesOf(product), ...proseOf(product)], (text) => plainClauses(text).some(promisesByCount)).map(
-      (place) => refuse(rule, `${place} promises or prices by what an account counts`),
+      (place) => refuse(rule, place, "promises or prices by what an account counts"),
     ),
   ];
 }
@@ -68,11 +74,9 @@ function wording(product: ProductContent): Finding[] {
   const passages = [{ path: "unit", text: product.unit }, ...namesOf(product), ...proseOf(product)];
   const rules = product.deliverableKind === "reported_ad_result" ? [...wordingRules, guaranteedOutcome] : wordingRules;
   return rules.flatMap((rule) =>
-    found(passages, (text) => plainClauses(text).some((words) => says(rule, words))).map((place) => ({
-      rule: rule.rule,
-      outcome: rule.outcome,
-      message: `${place} ${rule.message}`,
-    })),
+    found(passages, (text) => plainClauses(text).some((words) => says(rule, words))).map((place) =>
+      finding(rule.outcome, rule.rule, place, rule.message),
+    ),
   );
 }
 
@@ -86,7 +90,7 @@ function credentialFields(product: ProductContent): Finding[] {
       plainWords(text).some((word) => credential.test(word)),
     ),
   );
-  return asking.map((field) => refuse("credential-sharing", `customFields.${field.key} asks for a password`));
+  return asking.map((field) => refuse("credential-sharing", `customFields.${field.key}`, "asks for a password"));
 }
 
 function gaps(product: ProductContent): Finding[] {
@@ -105,10 +109,10 @@ function gaps(product: ProductContent): Finding[] {
   const recurring = plans.filter((plan) => plan.cycle !== "one_time").map((plan) => plan.key);
   const complete = evidence.thresholdPercent >= 1 && evidence.thresholdPercent <= 100 && evidence.guaranteeDays >= 0;
   return [
-    ...silent.map((path) => refuse("language-missing", `${path} is empty`)),
-    ...recurring.map((key) => refuse("plan-not-one-time", `plans.${key} renews, and renewals don't exist yet`)),
-    ...(complete ? [] : [refuse("evidence-incomplete", "evidence needs a threshold of 1 to 100 % and a guarantee")]),
-    ...(prices.EUR === undefined ? [refuse("price-missing", "prices.EUR is missing")] : []),
+    ...silent.map((path) => refuse("language-missing", path, "is empty")),
+    ...recurring.map((key) => refuse("plan-not-one-time", `plans.${key}`, "renews, and renewals don't exist yet")),
+    ...(complete ? [] : [refuse("evidence-incomplete", "evidence", "needs a threshold of 1 to 100 % and a guarantee")]),
+    ...(prices.EUR === undefined ? [refuse("price-missing", "prices.EUR", "is missing")] : []),
   ];
 }
 

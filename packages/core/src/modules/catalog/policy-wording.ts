@@ -1,8 +1,9 @@
+import type { PublishRule } from "@smplat/contracts/vocabulary";
 import { isDenied } from "./plain-words.ts";
 
 /** A rule that is read off the words of a text. Patterns match plain words joined by single spaces. */
 export interface WordingRule {
-  readonly rule: string;
+  readonly rule: PublishRule;
   readonly outcome: "refused" | "review";
   readonly message: string;
   readonly patterns: readonly RegExp[];

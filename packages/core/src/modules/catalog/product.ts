@@ -5,6 +5,7 @@ import type {
   Platform,
   ProductCategory,
   ProductState,
+  PublishRule,
 } from "@smplat/contracts/vocabulary";
 import type { LocalizedText } from "#kernel/locale";
 
@@ -135,8 +136,10 @@ export interface PolicyDecision {
   readonly checkedAt: string;
 }
 export interface PolicyReason {
-  readonly rule: string;
-  /** For operators, in English. */
+  readonly rule: PublishRule;
+  /** Where in the product, e.g. `title (en, de)`; null when it is about no single place. Decisions of old lack it. */
+  readonly place?: string | null;
+  /** Place and finding in one sentence, in English. */
   readonly message: string;
 }
 

@@ -29,7 +29,7 @@ export interface DeliveryProof {
   /** The same for every product with a completed line. */
   allMetrics(scope: Scope): Promise<ProofMetrics[]>;
   /** What an order's proof rests on, line by line, for staff. Throws `order.not-found`. */
-  inspect(scope: Scope, actor: Actor, orderId: string): Promise<LineInspection[]>;
+  inspect(scope: Scope, actor: Actor, orderId: string, locale: Locale): Promise<LineInspection[]>;
   /**
    * Has a line's channel read beyond the schedule. Throws `order.not-found`, `proof.reading-refused`,
    * `proof.readings-used-up`.
@@ -54,7 +54,7 @@ export function createDeliveryProof(deps: DeliveryProofDeps): DeliveryProof {
       (await getProofMetrics(scope, [productId])).get(productId) ?? metricsOf(productId, null),
     metricsForMany: getProofMetrics,
     allMetrics: getAllProofMetrics,
-    inspect: (scope, actor, orderId) => inspectProof(deps, scope, actor, orderId),
+    inspect: (scope, actor, orderId, locale) => inspectProof(deps, scope, actor, orderId, locale),
     requestReading: (tx, actor, request) => requestReading(deps, tx, actor, request),
     jobs: [
       handleExternal(readBaselineJob, (run, payload) => readBaseline(deps, run, payload)),

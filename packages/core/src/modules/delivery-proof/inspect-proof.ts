@@ -1,4 +1,4 @@
-import type { Platform } from "@smplat/contracts/vocabulary";
+import type { Locale, Platform } from "@smplat/contracts/vocabulary";
 import type { Scope } from "#infrastructure/database";
 import type { Actor } from "#kernel/actor";
 import { inLocale } from "#kernel/locale";
@@ -19,7 +19,7 @@ export interface InspectedReading extends Omit<ProofReading, "snapshotId"> {
   readonly missingWords: string | null;
 }
 
-/** Everything the proof of a line rests on. For staff, in English. */
+/** Everything the proof of a line rests on. For staff, in their language. */
 export interface LineInspection {
   readonly proof: ProofLine;
   readonly title: string;
@@ -44,6 +44,7 @@ export async function inspectProof(
   scope: Scope,
   actor: Actor,
   orderId: string,
+  locale: Locale,
 ): Promise<LineInspection[]> {
   const order = await deps.orders.get(scope, actor, orderId);
   const proofs = await listProofLines(scope, orderId);
@@ -61,14 +62,14 @@ export async function inspectProof(
     const { baseline, latest, history } = await readingsOf(deps, scope, proof);
     const account = accounts.find((candidate) => candidate.id === proof.accountId) ?? null;
     inspections.push({
-      ...{ proof, baseline, latest, title: inLocale(line.product.title, "en") },
+      ...{ proof, baseline, latest, title: inLocale(line.product.title, locale) },
       channel: account && { platform: account.platform, handle: account.handle },
       measured: account !== null && deps.socialAccounts.isMeasurable(account.platform),
       weakBaseline: proof.baselineStrength !== null && isWeak(proof.baselineStrength),
-      explanation: explain(proof.assessment.finding, "en", proof),
+      explanation: explain(proof.assessment.finding, locale, proof),
       readings: readings
         .filter((reading) => reading.lineId === line.id)
-        .map((reading) => inspected(reading, snapshots)),
+        .map((reading) => inspected(reading, snapshots, locale)),
       planned: planned.filter((due) => due.lineId === line.id),
       history: baseline === null ? [] : stretchesOf(history, baseline),
     });
@@ -76,10 +77,14 @@ export async function inspectProof(
   return inspections;
 }
 
-function inspected({ snapshotId, ...reading }: ProofReading, snapshots: readonly MetricSnapshot[]): InspectedReading {
+function inspected(
+  { snapshotId, ...reading }: ProofReading,
+  snapshots: readonly MetricSnapshot[],
+  locale: Locale,
+): InspectedReading {
   return {
     ...reading,
     snapshot: snapshots.find((snapshot) => snapshot.id === snapshotId) ?? null,
-    missingWords: reading.missing === null ? null : explainMissing(reading.missing, "en"),
+    missingWords: reading.missing === null ? null : explainMissing(reading.missing, locale),
   };
 }

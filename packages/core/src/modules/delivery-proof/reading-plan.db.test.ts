@@ -73,7 +73,7 @@ async function buy(startsWithinHours: number, deliversWithinHours: number) {
 }
 
 const inspect = async (orderId: string) => {
-  const [line] = await shop.core.deliveryProof.inspect(shop.core.database, staff, orderId);
+  const [line] = await shop.core.deliveryProof.inspect(shop.core.database, staff, orderId, "en");
   if (line === undefined) throw new Error("The order has a line");
   return line;
 };

@@ -1,6 +1,7 @@
 import deAccount from "../../messages/de/account.json" with { type: "json" };
 import deAdmin from "../../messages/de/admin.json" with { type: "json" };
 import deAdminHealth from "../../messages/de/admin-health.json" with { type: "json" };
+import deAdminProblems from "../../messages/de/admin-problems.json" with { type: "json" };
 import deAdminProof from "../../messages/de/admin-proof.json" with { type: "json" };
 import deAdminRisk from "../../messages/de/admin-risk.json" with { type: "json" };
 import deAdminValidation from "../../messages/de/admin-validation.json" with { type: "json" };
@@ -24,6 +25,7 @@ import deVerify from "../../messages/de/verify.json" with { type: "json" };
 import enAccount from "../../messages/en/account.json" with { type: "json" };
 import enAdmin from "../../messages/en/admin.json" with { type: "json" };
 import enAdminHealth from "../../messages/en/admin-health.json" with { type: "json" };
+import enAdminProblems from "../../messages/en/admin-problems.json" with { type: "json" };
 import enAdminProof from "../../messages/en/admin-proof.json" with { type: "json" };
 import enAdminRisk from "../../messages/en/admin-risk.json" with { type: "json" };
 import enAdminValidation from "../../messages/en/admin-validation.json" with { type: "json" };
@@ -66,6 +68,7 @@ export const messages = {
     admin: enAdmin,
     "admin-health": enAdminHealth,
     providers: enProviders,
+    "admin-problems": enAdminProblems,
     "admin-proof": enAdminProof,
     "admin-risk": enAdminRisk,
     "admin-validation": enAdminValidation,
@@ -91,6 +94,7 @@ export const messages = {
     admin: deAdmin,
     "admin-health": deAdminHealth,
     providers: deProviders,
+    "admin-problems": deAdminProblems,
     "admin-proof": deAdminProof,
     "admin-risk": deAdminRisk,
     "admin-validation": deAdminValidation,

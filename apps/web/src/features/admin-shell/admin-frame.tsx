@@ -25,7 +25,7 @@ export async function AdminFrame({ preferences, children }: AdminFrameProps) {
   const [t, session] = await Promise.all([getTranslations("admin"), currentSession()]);
   const staff = isStaff(session);
   return (
-    <ClientCopy areas={["admin", "shell", "problems"]}>
+    <ClientCopy areas={["admin", "shell", "problems", "admin-problems"]}>
       <div
         data-density="dense"
         className={

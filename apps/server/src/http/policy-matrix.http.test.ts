@@ -185,6 +185,7 @@ const attempts: Readonly<Record<string, (owner: Role) => Promise<Attempt>>> = {
   "orders.redeemAccess": stateless({ body: { token: "no-token-of-ours" } }),
   "refills.list": onOrder,
   "refills.request": async (owner) => ({ params: await paidLine(orderOf(owner)), body: {}, headers: keyed() }),
+  "liveness.list": onOrder,
   "support.get": onOrder,
   "auth.session": stateless(),
   "auth.signUp": async () => ({
@@ -247,6 +248,7 @@ const attempts: Readonly<Record<string, (owner: Role) => Promise<Attempt>>> = {
   "adminProviders.saveService": onProvider({
     ...{ title: "Any", isActive: true, currency: "EUR", rules: [], startsWithinHours: 1, deliversWithinHours: 2 },
     cost: { model: "flat", amountMinor: 1 },
+    version: null,
   }),
   "adminProviders.previewService": onProvider({
     cost: { model: "flat", amountMinor: 1 },
@@ -264,6 +266,7 @@ const attempts: Readonly<Record<string, (owner: Role) => Promise<Attempt>>> = {
   "adminProviders.decisions": onProvider(),
   "adminProviders.orderDecisions": onOrder,
   "adminProviders.replayDecision": async () => ({ params: { decisionId: newId("rte") } }),
+  "adminLiveness.inspect": onOrder,
   "adminSupport.get": onOrder,
   "adminSupport.refund": async (owner) => {
     const { orderId, lineId } = await paidLine(await fresh(owner));

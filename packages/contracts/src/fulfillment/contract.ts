@@ -98,7 +98,7 @@ export const adminProviders = {
     params: oneService,
     body: ServiceDraft,
     response: Provider,
-    errors: ["provider.not-found", "provider.configuration-invalid"],
+    errors: ["provider.not-found", "provider.configuration-invalid", "provider.version-conflict"],
   }),
   previewService: endpoint({
     method: "POST",

@@ -115,6 +115,7 @@ export const ProviderService = z.strictObject({
   rules: z.array(ServiceRule),
   startsWithinHours: z.int(),
   deliversWithinHours: z.int(),
+  version: z.int(),
   serves: z.array(
     z.strictObject({
       productId: z.nullable(z.string()),
@@ -235,6 +236,8 @@ export const ServiceDraft = z.strictObject({
   rules: z.array(ServiceRule).check(z.maxLength(20)),
   startsWithinHours: Hours,
   deliversWithinHours: Hours,
+  /** The version that was read; null for a service that is to be new. */
+  version: z.nullable(z.int()),
 });
 
 /** A service as it might be saved, and a line to hold it against. */

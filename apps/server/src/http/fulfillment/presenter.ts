@@ -142,6 +142,7 @@ function presentService(service: ServiceView): Provider["services"][number] {
     rules: [...service.rules],
     startsWithinHours: service.startsWithinHours,
     deliversWithinHours: service.deliversWithinHours,
+    version: service.version,
     serves: service.serves.map((mapping) => ({ ...mapping })),
   };
 }

@@ -12,6 +12,8 @@ import {
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { createApp } from "../../app.ts";
 
+type ServiceBody = BodyOf<ApiContract["adminProviders"]["saveService"]>;
+
 let shop: TestShop;
 let admin: Visitor;
 let operator: Visitor;
@@ -97,7 +99,8 @@ describe("POST and PUT /fulfillment/providers", () => {
       startsWithinHours: 4,
       deliversWithinHours: 20,
       cost: { model: "flat", amountMinor: 500 },
-    } satisfies BodyOf<ApiContract["adminProviders"]["saveService"]>;
+      version: null,
+    } satisfies ServiceBody;
     await admin.api.adminProviders.saveService({ params, body: service });
     const target = { kind: "service-key", serviceKey: "by-hand" } as const;
     const mapped = await admin.api.adminProviders.mapService({
@@ -112,9 +115,31 @@ describe("POST and PUT /fulfillment/providers", () => {
     const tiers = [{ fromUnits: 5, amountMinor: 1, perUnits: 1 }];
     const broken = admin.api.adminProviders.saveService({
       params,
-      body: { ...service, cost: { model: "tiered" as const, tiers } },
+      body: { ...service, version: 1, cost: { model: "tiered" as const, tiers } },
     });
     expect(await refusal(broken)).toMatchObject({ status: 422, code: "provider.configuration-invalid" });
+  });
+
+  test("409 a service somebody else changed meanwhile, 422 a new one under a taken name; nothing is overwritten", async () => {
+    const params = { providerId: desk, service: "by-two" };
+    const draft = {
+      ...{ title: "By two", isActive: true, currency: "EUR", rules: [], startsWithinHours: 4, deliversWithinHours: 20 },
+      cost: { model: "flat", amountMinor: 500 },
+    } satisfies Omit<ServiceBody, "version">;
+    const save = (changes: Partial<ServiceBody> & Pick<ServiceBody, "version">) =>
+      admin.api.adminProviders.saveService({ params, body: { ...draft, ...changes } });
+    const both = [save({ title: "First", version: null }), save({ title: "First", version: null })];
+    const settled = await Promise.allSettled(both);
+    expect(settled.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await refusal(save({ version: null }))).toMatchObject({ status: 422, fields: [{ path: "service" }] });
+    const { services } = await save({ title: "Second", version: 1 });
+    expect(services.find(({ service }) => service === "by-two")).toMatchObject({ title: "Second", version: 2 });
+    expect(await refusal(save({ title: "Late", version: 1 }))).toMatchObject({
+      ...{ status: 409, code: "provider.version-conflict" },
+      remedy: expect.stringMatching(/Load it again/),
+    });
+    const after = await admin.api.adminProviders.get({ params: { providerId: desk } });
+    expect(after.services.find(({ service }) => service === "by-two")?.title).toBe("Second");
   });
 });
 

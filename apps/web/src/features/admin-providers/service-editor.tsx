@@ -32,7 +32,7 @@ export function ServiceEditor({ provider, service, onClose }: ServiceEditorProps
   const formId = useId();
   const [limits, setLimits] = useState<LimitsDraft>(() => limitsOf(service));
   const [currency, setCurrency] = useState(service?.currency ?? provider.currency);
-  const { save, task } = useSave(provider.id, service, { limits, currency }, onClose);
+  const { save, task, loadNewest } = useSave(provider.id, service, { limits, currency }, onClose);
   return (
     <Drawer
       open
@@ -66,7 +66,7 @@ export function ServiceEditor({ provider, service, onClose }: ServiceEditorProps
           <CostFields cost={limits.cost} currency={currency} onChange={(cost) => setLimits({ ...limits, cost })} />
           <RuleFields rules={limits.rules} onChange={(rules) => setLimits({ ...limits, rules })} />
           <Cadence service={service} />
-          <TaskProblem problem={task.problem} />
+          <TaskProblem problem={task.problem} onNewest={loadNewest} />
         </form>
         <ServiceTrial providerId={provider.id} limits={limits} currency={currency} />
       </div>
@@ -101,11 +101,13 @@ function useSave(
   providerId: string,
   service: ProviderService | null,
   draft: { readonly limits: LimitsDraft; readonly currency: Provider["currency"] },
-  onSaved: () => void,
+  onDone: () => void,
 ) {
   const t = useCopy("providers");
   const router = useRouter();
   const task = useTask();
+  // The page behind draws itself anew; what is typed here was begun from this version.
+  const [version] = useState(service?.version ?? null);
   const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -118,14 +120,18 @@ function useSave(
       rules: draft.limits.rules.map((rule) => rule.value),
       startsWithinHours: Number(text("startsWithinHours")),
       deliversWithinHours: Number(text("deliversWithinHours")),
+      version,
     };
     const params = { providerId, service: service?.service ?? text("service") };
     return task.run(async () => {
       await browserApi.adminProviders.saveService({ params, body });
       toast.success(t("editor.saved"));
-      onSaved();
-      startTransition(() => router.refresh());
+      loadNewest();
     });
   };
-  return { save, task };
+  const loadNewest = () => {
+    onDone();
+    startTransition(() => router.refresh());
+  };
+  return { save, task, loadNewest };
 }

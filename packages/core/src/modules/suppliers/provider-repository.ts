@@ -60,13 +60,19 @@ export async function upsertProvider(tx: Tx, provider: StoredProvider): Promise<
 
 export type StoredService = Omit<ServiceView, "serves">;
 
-export async function upsertService(tx: Tx, service: Omit<StoredService, "id">): Promise<void> {
+/** The version rises by itself. */
+export async function upsertService(tx: Tx, service: Omit<StoredService, "id" | "version">): Promise<void> {
   const values = { ...service, cost: JSON.stringify(service.cost), rules: JSON.stringify(service.rules) };
   const { providerId: _, service: __, ...changes } = values;
   await db(tx)
     .insertInto("providerServices")
     .values({ ...values, id: newId("psv") })
-    .onConflict((conflict) => conflict.columns(["providerId", "service"]).doUpdateSet(changes))
+    .onConflict((conflict) =>
+      conflict.columns(["providerId", "service"]).doUpdateSet((row) => ({
+        ...changes,
+        version: row("providerServices.version", "+", 1),
+      })),
+    )
     .execute();
 }
 

@@ -14,7 +14,7 @@ import {
 import { changeOf } from "./save-provider.ts";
 import { CostModel } from "./service.ts";
 import type { SupplierDeps } from "./supplier-deps.ts";
-import { configurationInvalid, providerNotFound, serviceNotFound } from "./supplier-errors.ts";
+import { configurationInvalid, providerNotFound, providerVersionConflict, serviceNotFound } from "./supplier-errors.ts";
 import type { ServiceDraft, ServiceMapping } from "./views.ts";
 
 const Hours = z.int().min(1).max(10_000);
@@ -26,8 +26,9 @@ const Content = z.strictObject({
 });
 
 /**
- * Adds or changes something a supplier does; what a draft leaves out stays. Throws `provider.not-found`,
- * `provider.configuration-invalid`.
+ * Adds or changes something a supplier does; what a draft leaves out stays. With a version, only the service that was
+ * read with it is changed; with null, only a new one is added. Throws `provider.not-found`,
+ * `provider.configuration-invalid`, `provider.version-conflict`.
  */
 export async function saveService(
   deps: Pick<SupplierDeps, "clock">,
@@ -35,9 +36,14 @@ export async function saveService(
   actor: Actor,
   draft: ServiceDraft,
 ): Promise<void> {
-  const provider = await findProvider(tx, draft.providerId);
+  // The supplier's row stands for its services too: a service that does not exist yet can't be locked.
+  const provider = await findProvider(tx, draft.providerId, { lock: "update" });
   if (provider === null) throw providerNotFound(draft.providerId);
   const before = await findService(tx, draft.providerId, draft.service);
+  if (draft.version === null && before !== null) {
+    throw configurationInvalid([{ path: "service", message: "is one of the supplier's already" }]);
+  }
+  if (typeof draft.version === "number" && draft.version !== before?.version) throw providerVersionConflict();
   const content = Content.safeParse({
     cost: draft.cost,
     rules: draft.rules ?? before?.rules ?? [],
@@ -49,7 +55,7 @@ export async function saveService(
       content.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })),
     );
   }
-  const stored: Omit<StoredService, "id"> = {
+  const stored: Omit<StoredService, "id" | "version"> = {
     ...content.data,
     providerId: draft.providerId,
     service: draft.service,
@@ -99,5 +105,5 @@ const columnsOf = (target: ServiceMapping["target"]) => ({
 });
 
 const told = ["title", "isActive", "cost", "currency", "rules", "startsWithinHours", "deliversWithinHours"] as const;
-const changedFields = (before: StoredService | null, now: Omit<StoredService, "id">): string[] =>
+const changedFields = (before: StoredService | null, now: Omit<StoredService, "id" | "version">): string[] =>
   before === null ? [] : told.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(now[field]));

@@ -1,5 +1,5 @@
 import type { Currency } from "@smplat/contracts/vocabulary";
-import type { ColumnType, JSONColumnType } from "kysely";
+import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { ActorRecord } from "#kernel/actor";
 import type { Incident } from "./evaluate-health.ts";
 import type { ServiceRule } from "./evaluate-rules.ts";
@@ -44,6 +44,7 @@ export interface ProviderServiceRow {
   rules: JSONColumnType<ServiceRule[]>;
   startsWithinHours: number;
   deliversWithinHours: number;
+  version: Generated<number>;
 }
 
 export interface ProductServiceRow {

@@ -54,6 +54,8 @@ export interface ServiceDraft {
   /** What the supplier promises, business hours. */
   readonly startsWithinHours?: number;
   readonly deliversWithinHours?: number;
+  /** The version the draft was made from; null for a service that is new. Left out, whatever is there is replaced. */
+  readonly version?: number | null;
 }
 
 export interface ServiceMapping {
@@ -77,6 +79,8 @@ export interface ServiceView {
   readonly rules: readonly ServiceRule[];
   readonly startsWithinHours: number;
   readonly deliversWithinHours: number;
+  /** Rises with each change of the service; what it serves is not part of it. */
+  readonly version: number;
   readonly serves: readonly {
     readonly productId: string | null;
     readonly serviceKey: string | null;

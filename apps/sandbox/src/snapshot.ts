@@ -19,6 +19,7 @@ export async function readSnapshot(file: string): Promise<WorldState | undefined
   try {
     const state = JSON.parse(await readFile(file, "utf8")) as WorldState;
     if (state.version !== 1) return undefined;
+    state.wallAddedMs ??= 0;
     for (const id of supplierIds) {
       // A supplier, or a way to misbehave, that joined after the file was written has done nothing yet.
       const fresh = emptySupplierState();

@@ -16,6 +16,8 @@ export interface ClockAnchor {
 export interface WorldState {
   version: 1;
   clock: ClockAnchor;
+  /** How far the clock on the wall was moved, for shops whose wall clock is moved. */
+  wallAddedMs: number;
   webhooks: WebhookState;
   cards: CardState;
   suppliers: Record<SupplierId, SupplierState>;
@@ -29,6 +31,7 @@ export function emptyWorldState(targets: WebhookTargets, now: number): WorldStat
   return {
     version: 1,
     clock: { wall: now, business: now, rate: 1 },
+    wallAddedMs: 0,
     webhooks: emptyWebhookState(targets),
     cards: emptyCardState(),
     suppliers: { northbeam: emptySupplierState(), atelier: emptySupplierState(), quayside: emptySupplierState() },

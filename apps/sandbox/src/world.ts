@@ -10,6 +10,8 @@ export interface World {
   publicUrl: string;
   /** Business time in milliseconds: deliveries and followers grow in it. */
   businessNow(): number;
+  /** The time signatures are made at: real time, and what a test added to it. */
+  wallNow(): number;
   /** Sets the anchor; business time runs on from it. */
   setClock(anchor: ClockAnchor): void;
   /** Says that the state changed and should be kept. */
@@ -34,6 +36,7 @@ export function createWorld(options: SandboxOptions, onChange: () => void, resto
       const { wall, business, rate } = world.state.clock;
       return business + (Date.now() - wall) * rate;
     },
+    wallNow: () => Date.now() + world.state.wallAddedMs,
     setClock: (anchor) => {
       world.state.clock = anchor;
       onChange();

@@ -26,7 +26,7 @@ export function createSandboxClient(url: string): SandboxClient {
     clock: {
       get: () => ask<SandboxClock>("GET", "/clock"),
       set: (clock) => tell("PUT", "/clock", clock),
-      advance: (ms) => tell("POST", "/clock/advance", { ms }),
+      advance: (ms, withWall = false) => tell("POST", "/clock/advance", { ms, wall: withWall }),
     },
     suppliers: {
       set: (supplier, behavior) => tell("PUT", `/suppliers/${supplier}`, behavior),

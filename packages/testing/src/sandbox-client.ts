@@ -150,7 +150,8 @@ export interface SandboxClient {
   readonly clock: {
     get(): Promise<SandboxClock>;
     set(clock: Partial<SandboxClock>): Promise<void>;
-    advance(ms: number): Promise<void>;
+    /** @param withWall whether signatures are made that much later as well: for a shop whose wall clock is moved */
+    advance(ms: number, withWall?: boolean): Promise<void>;
   };
   readonly suppliers: {
     set(supplier: SupplierId, behavior: SupplierBehavior): Promise<void>;

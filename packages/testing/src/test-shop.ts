@@ -95,7 +95,7 @@ export async function startTestShop(createApp: (core: Core) => App): Promise<Tes
     settle,
     pass: async (ms) => {
       await shop.clock.advance(ms);
-      await sandbox.control.clock.advance(ms);
+      await sandbox.control.clock.advance(ms, true);
       await settle();
     },
     close: async () => {

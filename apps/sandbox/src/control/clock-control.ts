@@ -11,7 +11,7 @@ const Clock = z.strictObject({
   business: Moment.optional(),
   rate: z.number().min(0).max(1_000_000).optional(),
 });
-const Advance = z.strictObject({ ms: z.number().min(0) });
+const Advance = z.strictObject({ ms: z.number().min(0), wall: z.boolean().optional() });
 
 /** Time set this far ahead is a leap over time in which nobody asked anything. */
 const leapMs = 3_600_000;
@@ -43,7 +43,8 @@ export function clockControl(world: World, settle: () => Promise<void>): Hono<Sa
     return c.json(presentClock(world));
   });
   routes.post("/advance", async (c) => {
-    const { ms } = await readControl(c, Advance);
+    const { ms, wall } = await readControl(c, Advance);
+    if (wall === true) world.state.wallAddedMs += ms;
     world.setClock({ wall: Date.now(), business: world.businessNow() + ms, rate: world.state.clock.rate });
     await settle();
     return c.json(presentClock(world));

@@ -48,7 +48,7 @@ async function post(
   if (!target) {
     return { status: null, detail: "no target is set", url: "" };
   }
-  const at = new Date(Date.now() + skewOf(queue.world, pending.source));
+  const at = new Date(queue.world.wallNow() + skewOf(queue.world, pending.source));
   const headers = signWebhook(pending.source, target.secret, pending.eventId, pending.body, at);
   return { ...(await queue.client.post(target.url, headers, pending.body)), url: target.url };
 }

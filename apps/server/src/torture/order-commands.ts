@@ -24,7 +24,10 @@ function onOrder(
 }
 
 /** A command that changes what is around the orders; all of them are looked at afterwards. */
-export function onWorld(label: string, work: (world: OrderWorld, model: Model) => Promise<unknown>): Command {
+export function onWorld(
+  label: string,
+  work: (world: OrderWorld, model: Model) => Promise<unknown>,
+): Command & fc.WithToStringMethod {
   return {
     check: () => true,
     run: async (model, world) => {
@@ -32,6 +35,7 @@ export function onWorld(label: string, work: (world: OrderWorld, model: Model) =
       for (const order of model.orders) await compare(order, world);
     },
     toString: () => label,
+    [fc.toStringMethod]: () => label,
   };
 }
 
@@ -82,7 +86,7 @@ const replay = (order: ModelOrder, { shop }: OrderWorld) =>
 
 const pick = fc.nat({ max: 11 });
 
-const purchase = fc
+export const purchase = fc
   .record({
     what: fc.constantFrom(...goods),
     quantity: fc.constantFrom(2, 4, 6),
@@ -97,10 +101,13 @@ const purchase = fc
     });
   });
 
-/** What buyers and our own people do, and time. */
+const passing = fc
+  .integer({ min: 1, max: 48 })
+  .map((hours) => onWorld(`pass(${hours} h)`, (world) => world.pass(hours)));
+
+/** What buyers and our own people do, and time. Lives without purchases or time teach little: both come often. */
 export const orderCommands: fc.Arbitrary<Command>[] = [
-  purchase,
-  fc.integer({ min: 1, max: 48 }).map((hours) => onWorld(`pass(${hours} h)`, (world) => world.pass(hours))),
+  ...[purchase, purchase, purchase, passing, passing],
   pick.map((order) => onOrder("hold", order, transition("hold"))),
   pick.map((order) => onOrder("resume", order, transition("resume"))),
   pick.map((order) => onOrder("cancel", order, cancel)),

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { orderCommands } from "./order-commands.ts";
-import { expectTrueEnd } from "./order-expectations.ts";
+import { expectTrueEnd, tellMet } from "./order-expectations.ts";
 import { createOrderWorld, type Model, type OrderWorld } from "./order-world.ts";
-import { outsideCommands } from "./supplier-commands.ts";
+import { opening, outsideCommands } from "./supplier-commands.ts";
 import { tortureBudget } from "./torture-budget.ts";
 
 /** Everything that may happen to an order, its supplier and its money. */
-const lives = fc.commands<Model, OrderWorld, boolean>([...orderCommands, ...outsideCommands], {
+const events = fc.commands<Model, OrderWorld, boolean>([...orderCommands, ...outsideCommands], {
   maxCommands: 24,
   size: "max",
 });
@@ -25,14 +25,15 @@ test(
   async () => {
     let runs = 0;
     let steps = 0;
-    const property = fc.asyncProperty(lives, async (commands) => {
+    const property = fc.asyncProperty(opening, events, async (first, then) => {
+      const commands = [...first, ...then];
       const model: Model = { orders: [] };
       await fc.asyncModelRun(() => ({ model, real: world }), commands);
       await world.calm();
       for (let day = 0; day < 3; day += 1) await world.pass(24);
       await expectTrueEnd(model, world);
       runs += 1;
-      steps += [...commands].length;
+      steps += commands.length;
     });
     await fc.assert(property, {
       seed: budget.seed,
@@ -42,7 +43,7 @@ test(
       endOnFailure: true,
     });
     expect(runs, "at least one run came to its end").toBeGreaterThan(0);
-    process.stdout.write(`  ${runs} runs, ${steps} commands, seed ${budget.seed}\n`);
+    process.stdout.write(`  ${runs} runs, ${steps} commands, seed ${budget.seed}\n  ${await tellMet(world)}\n`);
   },
   budget.milliseconds + 240_000,
 );

@@ -1,6 +1,6 @@
 import type { SupplierBehavior } from "@smplat/testing";
 import fc from "fast-check";
-import { type Command, onWorld } from "./order-commands.ts";
+import { type Command, onWorld, purchase } from "./order-commands.ts";
 import { suppliers } from "./order-world.ts";
 
 const minuteMs = 60_000;
@@ -45,6 +45,14 @@ const behave = (what: readonly SupplierBehavior[]) =>
     .map(([who, how]) =>
       onWorld(`supplier(${who}: ${JSON.stringify(how)})`, ({ shop }) => shop.sandbox.control.suppliers.set(who, how)),
     );
+
+/** A life begins in the middle of trouble: quiet suppliers and no orders teach little. */
+export const opening = fc
+  .record({
+    troubles: fc.tuple(behave(modes), behave(modes), behave(conditions), behave(conditions)),
+    purchases: fc.array(purchase, { minLength: 1, maxLength: 3 }),
+  })
+  .map(({ troubles, purchases }) => [...troubles, ...purchases]);
 
 /** What suppliers, their reports and the platforms do. */
 export const outsideCommands: fc.Arbitrary<Command>[] = [

@@ -58,7 +58,7 @@ function readSource(absolute: string): SourceFile {
     name: posix.basename(path),
     text,
     imports: findImports(text),
-    isTest: /\.(test|e2e|stories)\.tsx?$/.test(path) || path.startsWith("packages/testing/"),
+    isTest: /\.(test|e2e|stories)\.tsx?$/.test(path) || /^packages\/testing\/|\/torture\//.test(path),
   };
 }
 

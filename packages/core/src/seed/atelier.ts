@@ -55,6 +55,7 @@ export const atelier = (access: SupplierAccess): ProviderDraft => ({
     errorText: "error",
     errors: [
       { path: "error", includes: "too many requests", class: "quota" },
+      { path: "error", includes: "credit too low", class: "credit" },
       { path: "error", equals: "bad api key", class: "auth" },
       { path: "error", equals: "no such job", class: "absent" },
       { status: 200, path: "ok", equals: false, class: "permanent" },

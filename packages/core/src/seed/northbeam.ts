@@ -91,6 +91,7 @@ export const northbeam = (access: SupplierAccess): ProviderDraft => ({
     errors: [
       { path: "error.code", equals: "service_unavailable", class: "transient" },
       { path: "error.code", equals: "rate_limited", class: "quota" },
+      { path: "error.code", equals: "insufficient_balance", class: "credit" },
       { path: "error.code", equals: "already_finished", class: "permanent" },
       { path: "error.code", equals: "not_finished", class: "permanent" },
       { path: "error.code", equals: "idempotency_mismatch", class: "permanent" },

@@ -3,7 +3,7 @@ import { type Subscription, subscribe } from "#infrastructure/events";
 import { handleExternal, handleLocal, type JobHandler } from "#infrastructure/jobs";
 import type { Actor } from "#kernel/actor";
 import { orderCanceled, orderPaid, orderResumed } from "#modules/orders";
-import { providerResumed, type RefillOutcome, type SupplierReport } from "#modules/suppliers";
+import { providerResumed, providerToppedUp, type RefillOutcome, type SupplierReport } from "#modules/suppliers";
 import { listAttemptsOfProvider, listOpenFollowUps, updateFollowUpResolved } from "./attempt-repository.ts";
 import { cancelLines, cancelSupplierOrder, requestCancel } from "./cancel-line.ts";
 import { checkPace } from "./check-pace.ts";
@@ -187,6 +187,9 @@ function subscriptionsOf(deps: FulfillmentDeps): readonly Subscription[] {
     ),
     subscribe(providerResumed, "fulfillment.resume-lines-of-provider", (tx, event) =>
       resumeLines(tx, { occasion: `${event.payload.providerId} ${event.payload.version}`, afterId: null }),
+    ),
+    subscribe(providerToppedUp, "fulfillment.resume-lines-for-credit", (tx, event) =>
+      resumeLines(tx, { occasion: event.id, afterId: null }),
     ),
     subscribe(orderCanceled, "fulfillment.cancel-lines", (tx, event) => cancelLines(deps, tx, event.payload.orderId)),
   ];

@@ -1,5 +1,5 @@
 import type { Tx } from "#infrastructure/database";
-import { after } from "#kernel/clock";
+import { after, hours } from "#kernel/clock";
 import { invariant } from "#kernel/domain-error";
 import type { SubmitOutcome } from "#modules/suppliers";
 import { acceptAttempt, recordLateAcceptance } from "./accept-attempt.ts";
@@ -17,6 +17,8 @@ import type { FollowUpKind } from "./views.ts";
 
 /** Submits proven not to have arrived that a line may have before a person has to look. */
 const unsentMax = 20;
+/** How long a line waits for a top-up that nobody tells us of: not every supplier says what is left. */
+const creditWaitMs = hours(1);
 
 /** Records what came of a submit. Of several answers to one attempt the first counts: a webhook can be faster. */
 export async function settleSubmit(
@@ -75,18 +77,42 @@ export async function denySubmit(
   tx: Tx,
   held: HeldLine,
   attempt: Attempt,
-  why: { readonly reason: string; readonly retryAfterMs: number | null },
+  why: Pick<Extract<SubmitOutcome, { kind: "not_sent" }>, "reason" | "retryAfterMs" | "waitsFor">,
 ): Promise<void> {
   const now = deps.clock.wall();
   await updateAttempt(tx, attempt.id, { state: "not_sent", lastError: why.reason, closedAt: now });
   await recordSubmit(deps, tx, attempt, held.line, { kind: "not_sent" });
+  if (why.waitsFor === "credit") {
+    await waitForCredit(deps, tx, held, attempt, why.reason);
+    return;
+  }
   if (attempt.number % unsentMax === 0) {
     await giveUp(deps, tx, held, attempt, "submit-given-up", why.reason);
     return;
   }
-  const wait = Math.max(why.retryAfterMs ?? 0, Math.min(600_000, 1_000 * 2 ** (attempt.number % unsentMax)));
+  const wait = Math.max(why.retryAfterMs ?? 0, backoff(attempt.number));
   await moveLine(deps, tx, held.line, { command: "deny", submitAt: after(now, wait) });
 }
+
+/**
+ * Our credit at a supplier is used up: a person is told, another supplier that could do the line is asked soon, and
+ * without one the line waits. It is never given up for this: a top-up sends it again, and so does an hour.
+ */
+async function waitForCredit(
+  deps: FulfillmentDeps,
+  tx: Tx,
+  held: HeldLine,
+  attempt: Attempt,
+  reason: string,
+): Promise<void> {
+  await raiseFollowUp(deps, tx, aboutOf(attempt), "supplier-credit", reason);
+  const excludedProviders = [...held.line.excludedProviders, attempt.providerId];
+  const elsewhere = await canRoute(deps, tx, { ...held.line, excludedProviders }, held.order);
+  const wait = elsewhere ? backoff(attempt.number) : creditWaitMs;
+  await moveLine(deps, tx, held.line, { command: "deny", submitAt: after(deps.clock.wall(), wait) });
+}
+
+const backoff = (number: number): number => Math.min(600_000, 1_000 * 2 ** (number % unsentMax));
 
 /** The supplier will not do it: the next one is asked, or a person decides. */
 export async function refuseSubmit(

@@ -33,6 +33,7 @@ export interface FollowUp {
 export const followUpKinds = [
   "no-service",
   "submit-given-up",
+  "supplier-credit",
   "supplier-refused",
   "supplier-canceled",
   "supplier-silent",

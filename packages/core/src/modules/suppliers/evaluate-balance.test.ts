@@ -16,6 +16,11 @@ test("a top-up is no earning", () => {
   expect(forecast).toEqual({ burnPerDayMinor: 2_400, hoursToEmpty: 48 });
 });
 
+test("an empty credit has come to its end, also where nothing was spent of late", () => {
+  expect(evaluateBalance([reading(0, 0), reading(6, 0)])).toEqual({ burnPerDayMinor: 0, hoursToEmpty: 0 });
+  expect(evaluateBalance([reading(0, 500), reading(1, 0)])).toEqual({ burnPerDayMinor: null, hoursToEmpty: 0 });
+});
+
 test("without spending there is no end, without two readings no forecast, and a failed reading is left out", () => {
   expect(evaluateBalance([reading(0, 500), reading(12, 500)])).toEqual({ burnPerDayMinor: 0, hoursToEmpty: null });
   expect(evaluateBalance([reading(0, 500)])).toEqual({ burnPerDayMinor: null, hoursToEmpty: null });

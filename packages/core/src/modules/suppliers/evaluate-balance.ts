@@ -15,12 +15,17 @@ const shortestWindowHours = 2;
 
 /**
  * What was spent is the sum of all falls between readings; a rise is a top-up and no earning. Readings in order of
- * time, of the last day or a little more. Pure.
+ * time, of the last day or a little more. An empty credit has ended, however little was spent. Pure.
  */
 export function evaluateBalance(readings: readonly Reading[]): BurnForecast {
   const known = readings.filter((reading) => reading.amountMinor !== null);
   const [first, last] = [known[0], known.at(-1)];
   if (first === undefined || last === undefined) return { burnPerDayMinor: null, hoursToEmpty: null };
+  if (last.amountMinor === 0 && known.length > 1) return { ...burn(known, first, last), hoursToEmpty: 0 };
+  return burn(known, first, last);
+}
+
+function burn(known: readonly Reading[], first: Reading, last: Reading): BurnForecast {
   const hours = (last.readAt.getTime() - first.readAt.getTime()) / hourMs;
   if (hours < shortestWindowHours) return { burnPerDayMinor: null, hoursToEmpty: null };
   const spent = known.reduce((sum, reading, index) => {

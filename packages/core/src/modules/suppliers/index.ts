@@ -29,7 +29,7 @@ export {
 export type { SupplierOutcome } from "./record-outcome.ts";
 export { type CostModel, quoteCost } from "./service.ts";
 export { configurationInvalid, providerNotFound } from "./supplier-errors.ts";
-export { providerResumed, providerStateChanged } from "./supplier-events.ts";
+export { providerResumed, providerStateChanged, providerToppedUp } from "./supplier-events.ts";
 export { createSuppliers, type Suppliers, type SuppliersOptions } from "./suppliers.ts";
 export type {
   BalanceView,

@@ -7,6 +7,7 @@ import { evaluateBalance } from "./evaluate-balance.ts";
 import { noteSign } from "./note-sign.ts";
 import { findProvider, listProviderRows } from "./provider-repository.ts";
 import type { SupplierDeps } from "./supplier-deps.ts";
+import { providerToppedUp } from "./supplier-events.ts";
 import { readBalanceJob } from "./supplier-jobs.ts";
 import type { BalanceView } from "./views.ts";
 
@@ -37,9 +38,16 @@ export async function readBalance(deps: SupplierDeps, run: ExternalRun, provider
   await run.complete(async (tx) => {
     await insertBalance(tx, { providerId, readAt, ...told }, after(readAt, -days(keptDays)));
     const balance = (await viewBalances(deps, tx, [providerId])).get(providerId);
+    if (told.trouble === null && isToppedUp(balance)) tx.publish(providerToppedUp, { providerId });
     const forecast = told.trouble === null ? { hoursToEmpty: balance?.hoursToEmpty ?? null } : {};
     await noteSign(deps, tx, providerId, { isAnswering: told.trouble === null, ...forecast });
   });
+}
+
+/** Whether the last reading is above the one before. */
+function isToppedUp(balance: BalanceView | undefined): boolean {
+  const [before, last] = balance?.history.slice(-2) ?? [];
+  return before !== undefined && last !== undefined && last.amountMinor > before.amountMinor;
 }
 
 /**

@@ -13,6 +13,9 @@ export const providerStateChanged = defineEvent(
   }),
 );
 
+/** A supplier told of more credit than before: what it would not take for want of it may be sent again. */
+export const providerToppedUp = defineEvent("provider.topped-up", z.object({ providerId: z.string() }));
+
 /** Work that waited for a supplier may go on: it takes orders again, or nobody waits for it any more. */
 export const providerResumed = defineEvent(
   "provider.resumed",

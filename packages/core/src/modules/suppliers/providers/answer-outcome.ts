@@ -36,6 +36,8 @@ export function submitOutcome(answer: Answer, endpoint: EndpointConfig, read: Re
     case "quota":
     case "auth":
       return { kind: "not_sent", reason, retryAfterMs };
+    case "credit":
+      return { kind: "not_sent", reason, retryAfterMs, waitsFor: "credit" };
     case "permanent":
     case "absent":
       return { kind: "refused", reason };

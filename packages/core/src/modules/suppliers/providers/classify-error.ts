@@ -6,7 +6,7 @@ type Rules = Pick<HttpProviderConfig, "errors" | "errorText">;
 
 /**
  * What trouble means. Rules of the supplier's configuration come first; without one, only what is certain counts as
- * such: 429 was not taken, other 4xx were refused, and everything else may have been done.
+ * such: 429 and 402 were not taken, other 4xx were refused, and everything else may have been done.
  */
 export function classifyFailure(config: Rules, failure: ProviderFailure): SupplierError {
   switch (failure.kind) {
@@ -37,6 +37,7 @@ function matches(rule: Rules["errors"][number], status: number, body: unknown): 
 
 function byStatus(status: number): ErrorClass {
   if (status === 429) return "quota";
+  if (status === 402) return "credit";
   if (status === 401 || status === 403) return "auth";
   if (status === 404 || status === 410) return "absent";
   if (status >= 400 && status < 500 && status !== 408 && status !== 409) return "permanent";

@@ -38,8 +38,8 @@ export interface SupplierReport {
   readonly cost: { readonly amountMinor: number; readonly currency: string } | null;
 }
 
-/** What kind of trouble an answer, or its absence, is. */
-export const errorClasses = ["transient", "quota", "auth", "permanent", "absent", "ambiguous"] as const;
+/** What kind of trouble an answer, or its absence, is. `credit`: ours there does not cover it, nothing was taken. */
+export const errorClasses = ["transient", "quota", "credit", "auth", "permanent", "absent", "ambiguous"] as const;
 export type ErrorClass = (typeof errorClasses)[number];
 
 export interface SupplierError {
@@ -53,7 +53,13 @@ export interface SupplierError {
 /** `not_sent` is proven: repeating can't order twice. Anything in doubt is `ambiguous`. */
 export type SubmitOutcome =
   | { readonly kind: "accepted"; readonly report: SupplierReport }
-  | { readonly kind: "not_sent"; readonly reason: string; readonly retryAfterMs: number | null }
+  | {
+      readonly kind: "not_sent";
+      readonly reason: string;
+      readonly retryAfterMs: number | null;
+      /** What has to come before it is worth another try. */
+      readonly waitsFor?: "credit";
+    }
   | { readonly kind: "refused"; readonly reason: string }
   | { readonly kind: "ambiguous"; readonly reason: string };
 

@@ -101,6 +101,7 @@ export const routes = {
   adminProofs: {
     inspect: { method: "GET", path: "/admin/orders/{orderId}/proof", output: "json" },
     requestReading: { method: "POST", path: "/admin/orders/{orderId}/proof/readings", output: "json" },
+    eraseValues: { method: "POST", path: "/admin/orders/{orderId}/proof/erasure", output: "json" },
     exportMetrics: { method: "GET", path: "/admin/delivery-proof/metrics/export", output: "file" },
   },
   adminProducts: {

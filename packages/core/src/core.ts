@@ -164,7 +164,7 @@ export {
 export type { AuditEntry, Order, OrderCommand, OrderLine, OrderWithLines } from "#modules/orders";
 export { type Dispute, operatorRefundLimitMinor, type Payment, type Refund } from "#modules/payments";
 export type { StoredLineQuote } from "#modules/pricing";
-export type { DigestPlace, PublishedRoot, Receipt, ReceiptKey } from "#modules/receipts";
+export type { DigestPlace, Erasure, PublishedRoot, Receipt, ReceiptKey } from "#modules/receipts";
 export type { LineRefills, Refill } from "#modules/refills";
 export type { ListEntry as RiskEntry, ReviewItem as RiskReviewItem } from "#modules/risk";
 export {

@@ -218,6 +218,7 @@ const attempts: Readonly<Record<string, (owner: Role) => Promise<Attempt>>> = {
     const { orderId, lineId } = await paidLine(orderOf(owner));
     return { params: { orderId }, body: { lineId, reason: "The matrix asks." }, headers: keyed() };
   },
+  "adminProofs.eraseValues": async (owner) => ({ ...(await onOrder(owner)), body: { reason: "The matrix asks." } }),
   "adminProofs.exportMetrics": stateless(),
   "adminProducts.list": stateless(),
   "adminProducts.checkPolicy": async () => ({ params: { productId: product.id } }),

@@ -71,6 +71,7 @@ adminOrders.timeline        sign-in    sign-in    forbidden  forbidden  yes     
 adminOrders.transition      sign-in    sign-in    forbidden  forbidden  yes        yes
 adminProofs.inspect         sign-in    sign-in    forbidden  forbidden  yes        yes
 adminProofs.requestReading  sign-in    sign-in    forbidden  forbidden  proof.reading-refused proof.reading-refused
+adminProofs.eraseValues     sign-in    sign-in    forbidden  forbidden  forbidden  hidden
 adminProofs.exportMetrics   sign-in    sign-in    forbidden  forbidden  yes        yes
 adminProducts.list          sign-in    sign-in    forbidden  forbidden  yes        yes
 adminProducts.checkPolicy   sign-in    sign-in    forbidden  forbidden  yes        yes

@@ -71,9 +71,22 @@ export const LineInspection = z.strictObject({
 });
 export type LineInspection = z.infer<typeof LineInspection>;
 
+/** That the personal values behind the seals of an order's signed proofs were deleted for good. */
+export const ProofErasure = z.strictObject({
+  at: Instant,
+  /** Who did it. */
+  by: z.string(),
+  reason: z.string(),
+  /** Values that were deleted. */
+  erased: z.int(),
+});
+export type ProofErasure = z.infer<typeof ProofErasure>;
+
 export const ProofInspection = z.strictObject({
   orderId: OrderId,
   inspectedAt: Instant,
+  /** Null while the values are there, or nothing was signed. */
+  erasure: z.nullable(ProofErasure),
   lines: z.array(LineInspection),
 });
 export type ProofInspection = z.infer<typeof ProofInspection>;
@@ -114,6 +127,17 @@ export const adminProofs = {
       "idempotency.key-reused",
       "idempotency.in-progress",
     ],
+  }),
+  eraseValues: endpoint({
+    method: "POST",
+    path: "/admin/orders/{orderId}/proof/erasure",
+    summary: "Delete the personal values behind an order's signed proofs for good; they still verify. Once",
+    access: ["admin"],
+    audience: "operator",
+    params: one,
+    body: z.strictObject({ reason: text(500, 3) }),
+    response: ProofErasure,
+    errors: ["order.not-found", "proof.not-found"],
   }),
   exportMetrics: endpoint({
     method: "GET",

@@ -1,5 +1,5 @@
-import type { InspectedReading, LineInspection, ProofInspection } from "@smplat/contracts";
-import type { LineInspection as DomainInspection, ProofMetrics } from "@smplat/core";
+import type { InspectedReading, LineInspection, ProofErasure, ProofInspection } from "@smplat/contracts";
+import type { LineInspection as DomainInspection, Erasure, ProofMetrics } from "@smplat/core";
 import { presentSnapshot } from "../metrics/presenter.ts";
 import { presentMetrics, presentStrength } from "./proof-presenter.ts";
 
@@ -8,7 +8,18 @@ export const presentInspection = (
   orderId: string,
   inspectedAt: Date,
   lines: readonly DomainInspection[],
-): ProofInspection => ({ orderId, inspectedAt: inspectedAt.toISOString(), lines: lines.map(presentLine) });
+  erasure: Erasure | null,
+): ProofInspection => ({
+  orderId,
+  inspectedAt: inspectedAt.toISOString(),
+  erasure: erasure === null ? null : presentErasure(erasure),
+  lines: lines.map(presentLine),
+});
+
+export const presentErasure = ({ at, actor, reason, erased }: Erasure): ProofErasure => ({
+  ...{ at: at.toISOString(), by: actor.id ?? actor.kind },
+  ...{ reason, erased },
+});
 
 function presentLine({ proof, ...line }: DomainInspection): LineInspection {
   const { label, finding } = proof.assessment;

@@ -14,13 +14,15 @@ import { createApp } from "../../app.ts";
 
 const hour = 3_600_000;
 let shop: TestShop;
-let people: Record<"operator" | "customer", { email: string; password: string }>;
+type Role = "operator" | "admin" | "customer";
+let people: Record<Role, { email: string; password: string }>;
 let product: Awaited<ReturnType<typeof publishSampleProduct>>;
 
 beforeAll(async () => {
   shop = await startTestShop(createApp);
   await seedProviders(shop.core, shop.suppliers);
-  people = { operator: await newAccount(shop.core, "operator"), customer: await newAccount(shop.core, "customer") };
+  const [operator, admin] = [await newAccount(shop.core, "operator"), await newAccount(shop.core, "admin")];
+  people = { operator, admin, customer: await newAccount(shop.core, "customer") };
   product = await publishSampleProduct(shop.core, {
     serviceKey: "placements",
     deliverableKind: "placement",
@@ -31,7 +33,7 @@ afterEach(() => shop.log.assertNoUnexpectedErrors());
 afterAll(() => shop.close());
 
 /** Signed in just now: these tests let hours pass, and sessions end. */
-async function as(role: "operator" | "customer"): Promise<Visitor> {
+async function as(role: Role): Promise<Visitor> {
   const { email, password } = people[role];
   const visitor = shop.visit();
   await visitor.api.auth.signIn({ body: { email, password } });
@@ -104,6 +106,40 @@ describe("GET /admin/orders/{orderId}/proof", () => {
     expect(await refusal(shop.visit().api.adminProofs.inspect({ params }))).toMatchObject({ status: 401 });
     expect(await refusal((await as("customer")).api.adminProofs.inspect({ params }))).toMatchObject({ status: 403 });
     expect(await refusal((await as("operator")).api.adminProofs.inspect({ params }))).toMatchObject({ status: 404 });
+  });
+});
+
+describe("POST /admin/orders/{orderId}/proof/erasure", () => {
+  const erase = async (role: Role, orderId: string, reason = "The buyer asked us to forget them.") =>
+    (await as(role)).api.adminProofs.eraseValues({ params: { orderId }, body: { reason } });
+
+  test("200 an admin deletes the values once, with name and reason for staff to read; the file still is there", async () => {
+    const { orderId } = await runningOrder();
+    for (let day = 0; day < 4; day += 1) await shop.pass(24 * hour);
+    const operator = await as("operator");
+    const inspect = () => operator.api.adminProofs.inspect({ params: { orderId } });
+    expect((await inspect()).erasure).toBeNull();
+    const erasure = await erase("admin", orderId);
+    expect(erasure).toMatchObject({ reason: "The buyer asked us to forget them.", by: expect.stringMatching(/^cus_/) });
+    expect(erasure.erased).toBeGreaterThan(0);
+    expect(await erase("admin", orderId, "Again, to be sure.")).toEqual(erasure);
+    expect((await inspect()).erasure).toEqual(erasure);
+    const { entries } = await operator.api.adminOrders.timeline({ params: { orderId }, query: {} });
+    const told = entries.filter(({ title }) => /personal values .* were erased/.test(title));
+    expect(told.map(({ detail }) => detail)).toEqual([expect.stringContaining("forget them")]);
+    const file = await operator.api.proofs.file({ params: { orderId } });
+    expect(await file.text()).not.toContain("bsky.social");
+  });
+
+  test("401, 403 for operators too, 404 while nothing is signed, 422 without a reason", async () => {
+    const { orderId } = await runningOrder();
+    const body = { reason: "Because." };
+    const stranger = shop.visit().api.adminProofs.eraseValues({ params: { orderId }, body });
+    expect(await refusal(stranger)).toMatchObject({ status: 401 });
+    expect(await refusal(erase("operator", orderId))).toMatchObject({ status: 403 });
+    expect(await refusal(erase("admin", orderId))).toMatchObject({ status: 404, code: "proof.not-found" });
+    expect(await refusal(erase("admin", "ord_00000000000000000000000000"))).toMatchObject({ code: "order.not-found" });
+    expect(await refusal(erase("admin", orderId, " "))).toMatchObject({ status: 422 });
   });
 });
 

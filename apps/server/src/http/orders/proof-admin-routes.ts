@@ -3,12 +3,13 @@ import type { Locale } from "@smplat/contracts/vocabulary";
 import type { Core } from "@smplat/core";
 import type { Actor } from "@smplat/core/kernel/actor";
 import type { Handlers } from "../handler.ts";
-import { presentExport, presentInspection } from "./proof-admin-presenter.ts";
+import { presentErasure, presentExport, presentInspection } from "./proof-admin-presenter.ts";
 
 export const adminProofRoutes = (core: Core): Handlers<typeof adminProofs> => {
   const inspect = async (actor: Actor, orderId: string, locale: Locale = "en") => {
     const lines = await core.deliveryProof.inspect(core.database, actor, orderId, locale);
-    return presentInspection(orderId, core.clock.now(), lines);
+    const erasure = await core.receipts.erasure(core.database, actor, orderId);
+    return presentInspection(orderId, core.clock.now(), lines, erasure);
   };
   return {
     inspect: ({ actor, params, query }) => inspect(actor, params.orderId, query.locale),
@@ -16,6 +17,10 @@ export const adminProofRoutes = (core: Core): Handlers<typeof adminProofs> => {
       const request = { orderId: params.orderId, ...body };
       await core.database.transaction((tx) => core.deliveryProof.requestReading(tx, actor, request));
       return inspect(actor, params.orderId, query.locale);
+    },
+    eraseValues: async ({ actor, params, body }) => {
+      const input = { orderId: params.orderId, reason: body.reason };
+      return presentErasure(await core.database.transaction((tx) => core.receipts.eraseValues(tx, actor, input)));
     },
     exportMetrics: async () => {
       const metrics = await core.deliveryProof.allMetrics(core.database);

@@ -1,12 +1,16 @@
+import type { ProofErasure } from "@smplat/contracts";
 import { Breadcrumbs } from "@smplat/ui/breadcrumbs";
 import { buttonClasses } from "@smplat/ui/button";
 import { EmptyState } from "@smplat/ui/empty-state";
+import { Notice } from "@smplat/ui/notice";
 import { getFormatter, getTranslations } from "next-intl/server";
+import { currentSession } from "#api/current-session.ts";
 import { AdminTitle } from "#components/admin-title.tsx";
 import { fingerprint } from "#components/fingerprint.ts";
 import { ClientCopy } from "#i18n/client-copy.tsx";
 import { currentLocale } from "#i18n/current-locale.ts";
 import { shopContext } from "#shop-context/shop-context.ts";
+import { EraseValues } from "./erase-values.tsx";
 import { LineInspectionCard } from "./line-inspection-card.tsx";
 import { LiveInspection } from "./live-inspection.tsx";
 import { loadInspection } from "./load-inspection.ts";
@@ -14,10 +18,11 @@ import { loadInspection } from "./load-inspection.ts";
 /** What an order's proof rests on, line by line. */
 export async function ProofInspector({ orderId }: { orderId: string }) {
   const locale = await currentLocale();
-  const [t, shop, format, inspection] = await Promise.all([
+  const [t, shop, format, session, inspection] = await Promise.all([
     getTranslations("admin-proof"),
     shopContext(),
     getFormatter(),
+    currentSession(),
     loadInspection(orderId, locale),
   ]);
   if (inspection === null) return <EmptyState title={t("missingTitle")}>{t("missingText")}</EmptyState>;
@@ -47,13 +52,25 @@ export async function ProofInspector({ orderId }: { orderId: string }) {
             >
               {t("export")}
             </a>
+            {session.role === "admin" && inspection.erasure === null && inspection.lines.length > 0 ? (
+              <EraseValues orderId={orderId} />
+            ) : null}
           </div>
         </div>
+        {inspection.erasure === null ? null : <Erased erasure={inspection.erasure} />}
         {inspection.lines.length === 0 ? <EmptyState title={t("emptyTitle")}>{t("emptyText")}</EmptyState> : null}
         {inspection.lines.map((line) => (
           <LineInspectionCard key={line.lineId} orderId={orderId} line={line} />
         ))}
       </div>
     </ClientCopy>
+  );
+}
+
+async function Erased({ erasure: { at, by, erased, reason } }: { erasure: ProofErasure }) {
+  const [t, format] = await Promise.all([getTranslations("admin-proof"), getFormatter()]);
+  const when = format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" });
+  return (
+    <Notice title={t("erase.doneTitle")} remedy={t("erase.doneText", { count: erased, at: when, who: by, reason })} />
   );
 }

@@ -8,7 +8,7 @@ import { composeDocument, substanceOf } from "./compose-document.ts";
 import { dayOf, type ReceiptCause, type ReceiptOccasion } from "./receipt.ts";
 import { receiptIssued } from "./receipt-events.ts";
 import { issueReceiptJob, publishRootJob } from "./receipt-jobs.ts";
-import { findHead, findLatestOfLine, hasCause, insertReceipt } from "./receipt-repository.ts";
+import { findErasure, findHead, findLatestOfLine, hasCause, insertReceipt } from "./receipt-repository.ts";
 import type { ReceiptsDeps } from "./receipts-deps.ts";
 
 /** How long after midnight a day's tree is published: whoever began before midnight has written by then. */
@@ -51,7 +51,7 @@ export async function issueReceipt(deps: ReceiptsDeps, tx: Tx, occasion: Receipt
   await insertReceipt(tx, deps.key, {
     ...{ id: newId("prc"), occasion, sequence: document.order.sequence, previous: document.order.previous },
     ...{ digest: statement.digest, substance, document: canonicalJson(document), signature: deps.key.sign(statement) },
-    ...{ issuedAt, openings },
+    ...{ issuedAt, openings: (await findErasure(tx, order.id)) === null ? openings : [] },
   });
   tx.publish(receiptIssued, { orderId, lineId, cause, digest: statement.digest });
   const day = dayOf(issuedAt);

@@ -7,6 +7,12 @@ export const receiptIssued = defineEvent(
   z.object({ orderId: z.string(), lineId: z.string(), cause: z.string(), digest: z.string() }),
 );
 
+/** The personal values behind an order's proofs were deleted for good. */
+export const personalValuesErased = defineEvent(
+  "receipts.personal-values-erased",
+  z.object({ orderId: z.string(), reason: z.string(), erased: z.int() }),
+);
+
 /** The tree of a day was published. */
 export const rootPublished = defineEvent(
   "receipts.root-published",

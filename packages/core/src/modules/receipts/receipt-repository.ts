@@ -1,7 +1,14 @@
 import type { Opening, ProofDocument, RootDocument } from "@smplat/receipt-verifier";
 import { type Kysely, type Selectable, sql } from "kysely";
 import type { Scope, Tx } from "#infrastructure/database";
-import { type PublishedRoot, type Receipt, type ReceiptCause, type ReceiptOccasion, receiptCauses } from "./receipt.ts";
+import {
+  type Erasure,
+  type PublishedRoot,
+  type Receipt,
+  type ReceiptCause,
+  type ReceiptOccasion,
+  receiptCauses,
+} from "./receipt.ts";
 import type { SigningKey } from "./signing-key.ts";
 import type { ProofKeyRow, ProofReceiptRow, ProofRootRow, ReceiptTables } from "./tables.ts";
 
@@ -104,10 +111,26 @@ export async function listOpenings(
   return new Map([...Map.groupBy(rows, (row) => row.receiptId)].map(([id, own]) => [id, own.map(openingOf)]));
 }
 
-/** Erases what is behind the seals of an order's receipts. Their signatures stand. */
-export async function deleteOpenings(tx: Tx, orderId: string): Promise<void> {
+/** Deletes what is behind the seals of an order's receipts; returns how many values that were. */
+export async function deleteOpenings(tx: Tx, orderId: string): Promise<number> {
   const own = db(tx).selectFrom("proofReceipts").select("id").where("orderId", "=", orderId);
-  await db(tx).deleteFrom("proofReceiptOpenings").where("receiptId", "in", own).execute();
+  const { numDeletedRows } = await db(tx)
+    .deleteFrom("proofReceiptOpenings")
+    .where("receiptId", "in", own)
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}
+
+export async function findErasure(scope: Scope, orderId: string): Promise<Erasure | null> {
+  const query = db(scope).selectFrom("proofErasures").selectAll().where("orderId", "=", orderId);
+  return (await query.executeTakeFirst()) ?? null;
+}
+
+export async function insertErasure(tx: Tx, { actor, ...erasure }: Erasure): Promise<void> {
+  await db(tx)
+    .insertInto("proofErasures")
+    .values({ ...erasure, actor: JSON.stringify(actor) })
+    .execute();
 }
 
 export async function findInclusion(scope: Scope, digest: string): Promise<Pick<Receipt, "inclusion"> | null> {

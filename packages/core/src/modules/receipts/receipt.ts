@@ -1,4 +1,5 @@
 import type { ProofDocument, SignedReceipt, SignedRoot } from "@smplat/receipt-verifier";
+import type { ActorRecord } from "#kernel/actor";
 
 /** Why a receipt is issued, as its document says it. */
 export const receiptCauses = [
@@ -64,3 +65,13 @@ export interface DigestPlace {
 
 /** The calendar day of business time a moment falls on, in UTC: `2026-11-22`. */
 export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
+
+/** That the personal values behind the seals of an order's proofs were deleted. */
+export interface Erasure {
+  readonly orderId: string;
+  readonly at: Date;
+  readonly actor: ActorRecord;
+  readonly reason: string;
+  /** Values that were deleted. */
+  readonly erased: number;
+}

@@ -9,12 +9,14 @@ import {
   type TestCore,
 } from "@smplat/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { Actor } from "#kernel/actor";
 import { days, hours } from "#kernel/clock";
 import { seedProviders } from "../../seed/providers.ts";
 import { receiptInvariants } from "./receipt-invariants.ts";
 
 const staff = { role: "operator", staffId: "cus_operator" } as const;
 const buyer = { role: "customer", ownerId: "cus_buyer" } as const;
+const admin = { role: "admin", staffId: "cus_admin" } as const;
 const stranger = { role: "customer", ownerId: "cus_stranger" } as const;
 let sandbox: Sandbox;
 let shop: TestCore;
@@ -56,6 +58,11 @@ async function pass(ms: number): Promise<void> {
   await shop.clock.advance(ms);
   await shop.core.runner.settle();
 }
+
+const erase = (actor: Actor, orderId: string) =>
+  shop.core.database.transaction((tx) =>
+    shop.core.receipts.eraseValues(tx, actor, { orderId, reason: "The buyer asked us to forget them." }),
+  );
 
 let channels = 0;
 
@@ -166,11 +173,27 @@ describe("receipts of a delivered order", () => {
   });
 
   test("still verify after the personal values behind the seals were erased", async () => {
-    await shop.core.database.transaction((tx) => shop.core.receipts.eraseOpenings(tx, order.orderId));
-    const { bytes, verification } = await fileOf(order.orderId);
-    expect(verification.verified).toBe(true);
-    expect(new TextDecoder().decode(bytes)).not.toContain(order.handle);
+    await expect(erase(staff, order.orderId)).rejects.toThrow("auth.forbidden");
+    const [first, again] = await Promise.all([erase(admin, order.orderId), erase(admin, order.orderId)]);
+    expect(again).toEqual(first);
+    expect(first.erased).toBeGreaterThan(0);
+    const erased = await fileOf(order.orderId);
+    expect(erased.verification.verified).toBe(true);
+    expect(new TextDecoder().decode(erased.bytes)).not.toContain(order.handle);
   });
+});
+
+test("what is signed of an order after an erasure keeps no personal values, and verifies", async () => {
+  const { orderId, handle } = await deliver();
+  await erase(admin, orderId);
+  const before = await listOf(orderId);
+  await pass(days(9));
+  await pass(hours(2));
+  expect((await listOf(orderId)).length).toBeGreaterThan(before.length);
+  const { bytes, file, verification } = await fileOf(orderId);
+  expect(verification.verified).toBe(true);
+  expect(file.receipts.flatMap((receipt) => receipt.openings)).toEqual([]);
+  expect(new TextDecoder().decode(bytes)).not.toContain(handle);
 });
 
 test("an order that has nothing to prove yet has no receipts, and issuing changes nothing", async () => {

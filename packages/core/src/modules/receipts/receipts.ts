@@ -8,15 +8,16 @@ import type { DeliveryProof } from "#modules/delivery-proof";
 import { lineCompleted } from "#modules/fulfillment";
 import { type Orders, orderStateChanged } from "#modules/orders";
 import { refundSucceeded } from "#modules/payments";
+import { eraseValues, getErasure } from "./erase-values.ts";
 import { exportProofFile, type ProofDownload } from "./export-proof-file.ts";
 import { getDigestPlace, getRoot } from "./get-digest-place.ts";
 import { issueCompleted, issueReceipt } from "./issue-receipt.ts";
 import { listKeys } from "./list-keys.ts";
 import { listRoots } from "./list-roots.ts";
 import { publishRoot } from "./publish-root.ts";
-import type { DigestPlace, PublishedRoot, Receipt, ReceiptKey } from "./receipt.ts";
+import type { DigestPlace, Erasure, PublishedRoot, Receipt, ReceiptKey } from "./receipt.ts";
 import { issueReceiptJob, publishRootJob } from "./receipt-jobs.ts";
-import { deleteOpenings, listReceipts } from "./receipt-repository.ts";
+import { listReceipts } from "./receipt-repository.ts";
 import type { ReceiptsDeps } from "./receipts-deps.ts";
 import { scheduleChanged, scheduleReceipts } from "./schedule-receipts.ts";
 import { readSigningKey } from "./signing-key.ts";
@@ -29,8 +30,10 @@ export interface Receipts {
   exportFile(scope: Scope, actor: Actor, orderId: string): Promise<ProofDownload>;
   /** Signs what the completed lines of an order still lack and returns the newest receipt of each. No policy. */
   issueForOrder(tx: Tx, orderId: string): Promise<Receipt[]>;
-  /** Erases what is behind the seals of an order's receipts: signatures, chain and trees stand. No policy. */
-  eraseOpenings(tx: Tx, orderId: string): Promise<void>;
+  /** Deletes the personal values behind an order's proofs for good. See {@link eraseValues} for its errors. */
+  eraseValues(tx: Tx, actor: Actor, input: { orderId: string; reason: string }): Promise<Erasure>;
+  /** Whether, when and why that was done. Throws `order.not-found`. */
+  erasure(scope: Scope, actor: Actor, orderId: string): Promise<Erasure | null>;
   /** Keys to check with, retired ones included. Public. */
   keys(scope: Scope): Promise<ReceiptKey[]>;
   /** Published trees, newest first, by cursor. Public. Throws `page.cursor-invalid`. */
@@ -67,7 +70,8 @@ export function createReceipts({ signingKey, ...options }: ReceiptsOptions): Rec
       const newest = new Map((await listReceipts(tx, order.id)).map((receipt) => [receipt.lineId, receipt]));
       return [...newest.values()];
     },
-    eraseOpenings: deleteOpenings,
+    eraseValues: (tx, actor, input) => eraseValues(deps, tx, actor, input),
+    erasure: (scope, actor, orderId) => getErasure(deps, scope, actor, orderId),
     keys: (scope) => listKeys(scope, deps.key),
     roots: listRoots,
     root: getRoot,

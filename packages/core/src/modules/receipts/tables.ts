@@ -1,10 +1,12 @@
 import type { JSONColumnType } from "kysely";
+import type { ActorRecord } from "#kernel/actor";
 
 export interface ReceiptTables {
   proofKeys: ProofKeyRow;
   proofReceipts: ProofReceiptRow;
   proofReceiptOpenings: ProofReceiptOpeningRow;
   proofRoots: ProofRootRow;
+  proofErasures: ProofErasureRow;
 }
 
 export interface ProofKeyRow {
@@ -37,6 +39,14 @@ export interface ProofReceiptOpeningRow {
   path: string;
   salt: string;
   value: string;
+}
+
+export interface ProofErasureRow {
+  orderId: string;
+  at: Date;
+  actor: JSONColumnType<ActorRecord>;
+  reason: string;
+  erased: number;
 }
 
 export interface ProofRootRow {

@@ -30,12 +30,15 @@ function defaultsByPart({ ports, data, demo, secrets, databaseUrl, publicUrl }) 
   return demo ? [...parts, ...sandboxParts({ sandbox, ports, data, secrets })] : parts;
 }
 
+const sandboxPages = (ports) => `http://localhost:${ports.sandbox}`;
+
 function sandboxParts({ sandbox, ports, data, secrets }) {
   return [
     {
       given: [],
       values: {
-        EGRESS_ORIGINS: sandbox,
+        // Its evidence is published under the name people open it by.
+        EGRESS_ORIGINS: `${sandbox},${sandboxPages(ports)}`,
         EGRESS_HOSTS: `mastodon.example=${sandbox}`,
         SANDBOX_URL: sandbox,
         DEMO_LOGINS_FILE: join(data, "demo-logins.json"),
@@ -168,7 +171,7 @@ export function sandboxEnvironment({ ports, data, secrets }, user) {
     PATH: user.PATH,
     SANDBOX_PORT: String(ports.sandbox),
     SANDBOX_SMTP_PORT: String(ports.smtp),
-    SANDBOX_PUBLIC_URL: `http://localhost:${ports.sandbox}`,
+    SANDBOX_PUBLIC_URL: sandboxPages(ports),
     SANDBOX_STATE_FILE: join(data, "sandbox.json"),
     SANDBOX_STRIPE_KEY: secrets.STRIPE_SECRET_KEY,
     SANDBOX_NORTHBEAM_KEY: secrets.NORTHBEAM_API_KEY,

@@ -6,6 +6,7 @@ import { channels } from "./channels/contract.ts";
 import { checkout } from "./checkout/contract.ts";
 import { adminProviders } from "./fulfillment/contract.ts";
 import { health } from "./health/contract.ts";
+import { adminLiveness, liveness } from "./liveness/contract.ts";
 import { adminMetrics } from "./metrics/admin-contract.ts";
 import { metrics } from "./metrics/contract.ts";
 import { orders } from "./orders/contract.ts";
@@ -31,6 +32,7 @@ export const contract = {
   orders,
   proofs,
   refills,
+  liveness,
   support,
   auth,
   accounts,
@@ -38,6 +40,7 @@ export const contract = {
   webhooks,
   adminOrders,
   adminRefills,
+  adminLiveness,
   adminSupport,
   adminProofs,
   adminProducts,

@@ -13,6 +13,8 @@ export * from "./endpoint.ts";
 export * from "./fulfillment/contract.ts";
 export * from "./fulfillment/schemas.ts";
 export * from "./health/contract.ts";
+export * from "./liveness/contract.ts";
+export * from "./liveness/schemas.ts";
 export * from "./metrics/admin-contract.ts";
 export * from "./metrics/contract.ts";
 export * from "./orders/contract.ts";

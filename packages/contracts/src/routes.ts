@@ -68,6 +68,9 @@ export const routes = {
     list: { method: "GET", path: "/orders/{orderId}/refills", output: "json" },
     request: { method: "POST", path: "/orders/{orderId}/lines/{lineId}/refills", output: "json" },
   },
+  liveness: {
+    list: { method: "GET", path: "/orders/{orderId}/placements", output: "json" },
+  },
   support: {
     get: { method: "GET", path: "/orders/{orderId}/support", output: "json" },
   },
@@ -140,6 +143,9 @@ export const routes = {
     request: { method: "POST", path: "/admin/orders/{orderId}/lines/{lineId}/refills", output: "json" },
     approve: { method: "POST", path: "/admin/refills/{refillId}/approve", output: "json" },
     decline: { method: "POST", path: "/admin/refills/{refillId}/decline", output: "json" },
+  },
+  adminLiveness: {
+    inspect: { method: "GET", path: "/admin/orders/{orderId}/placements", output: "json" },
   },
   adminSupport: {
     get: { method: "GET", path: "/admin/orders/{orderId}/support", output: "json" },

@@ -161,6 +161,7 @@ export {
   routingPolicy,
   scheduledUnits,
 } from "#modules/fulfillment";
+export type { Look, WatchedPlacement } from "#modules/liveness";
 export type { AuditEntry, Order, OrderCommand, OrderLine, OrderWithLines } from "#modules/orders";
 export { type Dispute, operatorRefundLimitMinor, type Payment, type Refund } from "#modules/payments";
 export type { StoredLineQuote } from "#modules/pricing";

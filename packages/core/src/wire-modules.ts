@@ -9,6 +9,7 @@ import { type Customers, createCustomers } from "#modules/customers";
 import { createDeliveryProof, type DeliveryProof } from "#modules/delivery-proof";
 import { createFulfillment, type Fulfillment } from "#modules/fulfillment";
 import { createLedger, type Ledger } from "#modules/ledger";
+import { createLiveness, type Liveness } from "#modules/liveness";
 import { createNotifications, type Notifications } from "#modules/notifications";
 import { createOrders, type Orders } from "#modules/orders";
 import { createPayments, createStripeProcessor, type Payments } from "#modules/payments";
@@ -35,6 +36,7 @@ export interface Modules {
   readonly deliveryProof: DeliveryProof;
   readonly fulfillment: Fulfillment;
   readonly ledger: Ledger;
+  readonly liveness: Liveness;
   readonly notifications: Notifications;
   readonly orders: Orders;
   readonly payments: Payments;
@@ -83,6 +85,7 @@ export function wireModules(foundation: Foundation): Modules {
 
   const suppliers = createSuppliers({ clock, outboundHttp, secrets });
   const fulfillment = createFulfillment({ clock, orders, ledger, suppliers });
+  const liveness = createLiveness({ clock, orders, fulfillment, outboundHttp, publicUrl });
   const deliveryProof = createDeliveryProof({ clock, database, orders, socialAccounts, fulfillment });
   const receipts = createReceipts({
     ...{ clock, orders, deliveryProof, signingKey: config.secrets.receiptSigning },
@@ -106,6 +109,6 @@ export function wireModules(foundation: Foundation): Modules {
   return {
     ...{ billing, carts, catalog, channelOwnership, checkout, customers, deliveryProof, fulfillment, ledger },
     ...{ notifications, orders, payments, pricing, receipts, refills, risk, socialAccounts, suppliers, support, tax },
-    ...{ telemetry },
+    ...{ liveness, telemetry },
   };
 }

@@ -8,6 +8,8 @@ import type { SandboxClient } from "./sandbox-client.ts";
 /** The outside world as a process of its own on free ports. */
 export interface Sandbox {
   readonly url: string;
+  /** What addresses of evidence and links start with. */
+  readonly publicUrl: string;
   readonly smtpUrl: string;
   readonly control: SandboxClient;
   stop(): Promise<void>;
@@ -32,6 +34,7 @@ export async function startSandbox(environment: Readonly<Record<string, string>>
   const url = `http://127.0.0.1:${port}`;
   return {
     url,
+    publicUrl: environment.SANDBOX_PUBLIC_URL ?? `http://localhost:${port}`,
     smtpUrl: `smtp://127.0.0.1:${smtpPort}`,
     control: createSandboxClient(url),
     async stop() {

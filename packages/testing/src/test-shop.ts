@@ -50,7 +50,7 @@ const secrets = {
 export async function startTestShop(createApp: (core: Core) => App): Promise<TestShop> {
   const sandbox = await startSandbox();
   const shop = await createTestCore({
-    EGRESS_ORIGINS: sandbox.url,
+    EGRESS_ORIGINS: `${sandbox.url},${sandbox.publicUrl}`,
     STRIPE_API_URL: sandbox.url,
     STRIPE_SECRET_KEY: "sk_test_sandbox",
     STRIPE_WEBHOOK_SECRET: secrets.stripe,

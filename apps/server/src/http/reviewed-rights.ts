@@ -52,6 +52,7 @@ orders.requestAccess        yes        yes        yes        yes        yes     
 orders.redeemAccess         auth.token-expired for everybody
 refills.list                sign-in    yes        yes        hidden     yes        yes
 refills.request             sign-in    refill.not-eligible refill.not-eligible hidden forbidden forbidden
+liveness.list               sign-in    yes        yes        hidden     yes        yes
 support.get                 sign-in    yes        yes        hidden     yes        yes
 auth.session                yes        yes        yes        yes        yes        yes
 auth.signUp                 yes        yes        yes        yes        yes        yes
@@ -96,6 +97,7 @@ adminRefills.list           sign-in    sign-in    forbidden  forbidden  yes     
 adminRefills.request        sign-in    sign-in    forbidden  forbidden  refill.not-eligible refill.not-eligible
 adminRefills.approve        sign-in    sign-in    forbidden  forbidden  hidden     hidden
 adminRefills.decline        sign-in    sign-in    forbidden  forbidden  hidden     hidden
+adminLiveness.inspect       sign-in    sign-in    forbidden  forbidden  yes        yes
 adminSupport.get            sign-in    sign-in    forbidden  forbidden  yes        yes
 adminSupport.refund         sign-in    sign-in    forbidden  forbidden  yes        yes
 adminSupport.replay         sign-in    sign-in    forbidden  forbidden  fulfillment.line-refused fulfillment.line-refused

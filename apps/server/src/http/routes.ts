@@ -11,6 +11,7 @@ import { checkoutRoutes } from "./checkout/routes.ts";
 import { providerRoutes } from "./fulfillment/routes.ts";
 import type { AllHandlers } from "./handler.ts";
 import { healthRoutes } from "./health/routes.ts";
+import { adminLivenessRoutes, livenessRoutes } from "./liveness/routes.ts";
 import { adminMetricRoutes } from "./metrics/admin-routes.ts";
 import { metricRoutes } from "./metrics/routes.ts";
 import { adminProofRoutes } from "./orders/proof-admin-routes.ts";
@@ -45,6 +46,8 @@ export const createHandlers = (core: Core): AllHandlers<ApiContract> => ({
   adminOrders: adminOrderRoutes(core),
   refills: refillRoutes(core),
   adminRefills: adminRefillRoutes(core),
+  liveness: livenessRoutes(core),
+  adminLiveness: adminLivenessRoutes(core),
   support: supportRoutes(core),
   adminSupport: adminSupportRoutes(core),
   adminProofs: adminProofRoutes(core),

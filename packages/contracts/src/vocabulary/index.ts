@@ -1,6 +1,7 @@
 export * from "./currencies.ts";
 export * from "./error-codes.ts";
 export * from "./events.ts";
+export * from "./liveness.ts";
 export * from "./locales.ts";
 export * from "./ownership.ts";
 export * from "./platforms.ts";

@@ -37,6 +37,16 @@ export const crossModuleInvariants: readonly Invariant[] = [
           ) journals on journal_key = key where key is null or journal_key is null`,
   },
   {
+    id: "V3",
+    says: "a line's count leaves out the placements our own looks found down, and no others",
+    // The count is made by a job of its own, a moment after the look.
+    sql: `select a.line_id as id, p.address from fulfillment_attempts a
+          join liveness_pages p on p.line_id = a.line_id
+          where a.closed_at is null and (p.state = 'down') <> (p.address = any(a.gone_addresses))
+            and not exists (select 1 from pgboss.job j where j.state in ('created', 'retry', 'active')
+              and j.data ->> 'job' = 'liveness.count-line' and j.data -> 'payload' ->> 'lineId' = a.line_id)`,
+  },
+  {
     id: "one-live-order",
     says: "a cart has at most one order that was not canceled",
     sql: `select o.cart_id from orders o where o.state <> 'canceled' group by o.cart_id having count(*) > 1`,

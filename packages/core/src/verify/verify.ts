@@ -7,6 +7,7 @@ import { customerInvariants } from "#modules/customers";
 import { proofInvariants } from "#modules/delivery-proof";
 import { fulfillmentInvariants } from "#modules/fulfillment";
 import { ledgerInvariants } from "#modules/ledger";
+import { livenessInvariants } from "#modules/liveness";
 import { orderInvariants } from "#modules/orders";
 import { paymentInvariants } from "#modules/payments";
 import { receiptInvariants } from "#modules/receipts";
@@ -21,6 +22,7 @@ export const invariants: readonly Invariant[] = [
   ...customerInvariants,
   ...ownershipInvariants,
   ...fulfillmentInvariants,
+  ...livenessInvariants,
   ...proofInvariants,
   ...ledgerInvariants,
   ...orderInvariants,

@@ -34,6 +34,7 @@ const ORDER = {
   ],
   suppliers: ["catalog"],
   fulfillment: ["catalog", "orders", "ledger", "suppliers"],
+  liveness: ["orders", "fulfillment"],
   "delivery-proof": ["orders", "social-accounts", "fulfillment"],
   refills: ["orders", "fulfillment", "delivery-proof"],
   receipts: ["orders", "payments", "fulfillment", "delivery-proof"],

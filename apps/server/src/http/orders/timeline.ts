@@ -46,9 +46,11 @@ function detailOf(event: StoredEvent, metadata: Metadata, by: string): string {
   return [event.name, ...facts, `${by} ${actor}`].join(" · ");
 }
 
+const lineNews = /^(fulfillment|refill|liveness)\.|^order\.line-recorded$/;
+
 function kindOf(name: string): Entry["kind"] {
   if (name.startsWith("payment.") || name.startsWith("refund.") || name.startsWith("dispute.")) return "payment";
   if (name.startsWith("billing.")) return "paper";
-  if (name.startsWith("fulfillment.") || name.startsWith("refill.") || name === "order.line-recorded") return "line";
+  if (lineNews.test(name)) return "line";
   return name.startsWith("delivery-proof.") || name.startsWith("receipts.") ? "proof" : "state";
 }

@@ -3,12 +3,12 @@ import { hours } from "#kernel/clock";
 import { invariant } from "#kernel/domain-error";
 import type { SupplierReport } from "#modules/suppliers";
 import { acceptAttempt, recordDuplicate, recordLateAcceptance } from "./accept-attempt.ts";
-import { type Attempt, isUnderWay, itemsOf } from "./attempt.ts";
+import { type Attempt, isUnderWay, itemsOf, placementsIn, standingDelivery } from "./attempt.ts";
 import { findAttempt, updateAttempt } from "./attempt-repository.ts";
 import { completeLine, recountLine } from "./complete-line.ts";
 import type { FulfillmentDeps } from "./deps.ts";
 import { evaluateReport, type ReportSource } from "./evaluate-report.ts";
-import { lineProgressed, makeGoodEnded } from "./fulfillment-events.ts";
+import { lineProgressed, makeGoodEnded, placementsChanged } from "./fulfillment-events.ts";
 import { pollLineJob } from "./fulfillment-jobs.ts";
 import { isCompleted } from "./line.ts";
 import { findLineRow } from "./line-repository.ts";
@@ -94,8 +94,10 @@ async function take(deps: FulfillmentDeps, tx: Tx, held: HeldAttempt, told: Told
     await stop(deps, tx, held);
     return;
   }
-  const deliveredUnits = itemsOf(report.delivered, attempt.unitsPerItem);
-  const evidence = { entries: report.evidence, unitsPerItem: attempt.unitsPerItem };
+  const standing = standingDelivery(report, attempt.goneAddresses);
+  const deliveredUnits = itemsOf(standing.delivered, attempt.unitsPerItem);
+  const evidence = { entries: standing.evidence, unitsPerItem: attempt.unitsPerItem };
+  if (done || isCompleted(held.line.state)) announcePlacements(tx, held, report);
   if (isCompleted(held.line.state)) {
     await recountLine(deps, tx, held.line, { deliveredUnits, evidence });
     if (done && isUnderWay(attempt.supplierStatus)) await endMakeGood(tx, held.line.id);
@@ -111,6 +113,14 @@ async function take(deps: FulfillmentDeps, tx: Tx, held: HeldAttempt, told: Told
     }
     await progress(deps, tx, held.line, deliveredUnits, evidence);
   }
+}
+
+/** A finished line has placements to look at, or others than before. */
+function announcePlacements(tx: Tx, { line, attempt }: HeldAttempt, report: SupplierReport): void {
+  const now = placementsIn(report.evidence);
+  const before = isCompleted(line.state) ? placementsIn(attempt.evidence) : [];
+  if (now.length === before.length && now.every((address) => before.includes(address))) return;
+  tx.publish(placementsChanged, { orderId: line.orderId, lineId: line.id });
 }
 
 async function progress(

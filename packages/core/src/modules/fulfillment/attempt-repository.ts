@@ -8,21 +8,28 @@ import type { FollowUp, ProviderAttempt } from "./views.ts";
 const db = (scope: Scope): Kysely<FulfillmentTables> => scope.tables<FulfillmentTables>();
 
 export type AttemptChanges = Partial<
-  Omit<AttemptRow, "id" | "lineId" | "orderId" | "number" | "providerId" | "reference" | "jobId" | "evidence">
-> & { readonly evidence?: readonly LineEvidence[] };
+  Omit<
+    AttemptRow,
+    "id" | "lineId" | "orderId" | "number" | "providerId" | "reference" | "jobId" | "evidence" | "goneAddresses"
+  >
+> & { readonly evidence?: readonly LineEvidence[]; readonly goneAddresses?: readonly string[] };
 
 export async function insertAttempt(tx: Tx, attempt: Attempt): Promise<void> {
   await db(tx)
     .insertInto("fulfillmentAttempts")
-    .values({ ...attempt, evidence: JSON.stringify(attempt.evidence) })
+    .values({ ...attempt, evidence: JSON.stringify(attempt.evidence), goneAddresses: [...attempt.goneAddresses] })
     .execute();
 }
 
 export async function updateAttempt(tx: Tx, attemptId: string, changes: AttemptChanges): Promise<void> {
-  const { evidence, ...values } = changes;
+  const { evidence, goneAddresses, ...values } = changes;
   await db(tx)
     .updateTable("fulfillmentAttempts")
-    .set({ ...values, ...(evidence === undefined ? {} : { evidence: JSON.stringify(evidence) }) })
+    .set({
+      ...values,
+      ...(evidence === undefined ? {} : { evidence: JSON.stringify(evidence) }),
+      ...(goneAddresses === undefined ? {} : { goneAddresses: [...goneAddresses] }),
+    })
     .where("id", "=", attemptId)
     .execute();
 }

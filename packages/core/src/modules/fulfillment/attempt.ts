@@ -38,7 +38,10 @@ export interface Attempt {
   readonly supplierDelivered: number;
   /** Business time the newest report speaks of. */
   readonly reportedAt: Date | null;
+  /** As the supplier last told it, whether it stands or not. */
   readonly evidence: readonly LineEvidence[];
+  /** Addresses of evidence that our own checks found gone: what they stood for does not count. */
+  readonly goneAddresses: readonly string[];
   readonly polls: number;
   /** The job that made this submit: only its own retry may take the answer for lost. */
   readonly jobId: string;
@@ -60,6 +63,23 @@ export const isUnderWay = (status: SupplierStatus | null): boolean => status ===
 /** Product units that supplier units amount to: whole ones only. */
 export const itemsOf = (supplierUnits: number, unitsPerItem: number): number =>
   Math.floor(supplierUnits / unitsPerItem);
+
+/** What a supplier counts less what our own checks found gone, in the supplier's units, with the evidence that stands. */
+export function standingDelivery(
+  told: { readonly delivered: number; readonly evidence: readonly LineEvidence[] },
+  goneAddresses: readonly string[],
+): { readonly delivered: number; readonly evidence: readonly LineEvidence[] } {
+  const isGone = ({ url }: LineEvidence) => url !== null && goneAddresses.includes(url);
+  const gone = told.evidence.filter(isGone);
+  const lost = gone.reduce((sum, entry) => sum + entry.units, 0);
+  const evidence = gone.length === 0 ? told.evidence : told.evidence.filter((entry) => !isGone(entry));
+  return { delivered: Math.max(0, told.delivered - lost), evidence };
+}
+
+/** Public addresses of placements, each once: what can be looked at from outside. */
+export const placementsIn = (evidence: readonly LineEvidence[]): string[] => [
+  ...new Set(evidence.flatMap(({ kind, url }) => (kind === "placement" && url !== null ? [url] : []))),
+];
 
 /** Evidence in product units. Rounds the running sum, so that the entries add up to the whole. */
 export function evidenceInItems(evidence: readonly LineEvidence[], unitsPerItem: number): LineEvidence[] {

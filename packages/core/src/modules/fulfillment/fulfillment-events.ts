@@ -52,6 +52,9 @@ export const lineCompleted = defineEvent(
   }),
 );
 
+/** A finished line's evidence names placements at other addresses than before, the first time when it is finished. */
+export const placementsChanged = defineEvent("fulfillment.placements-changed", LineRef);
+
 /** A supplier that was asked to make a finished delivery good is done with it, whatever came of it. */
 export const makeGoodEnded = defineEvent(
   "fulfillment.make-good-ended",

@@ -7,6 +7,7 @@ import { providerResumed, providerToppedUp, type RefillOutcome, type SupplierRep
 import { listAttemptsOfProvider, listOpenFollowUps, updateFollowUpResolved } from "./attempt-repository.ts";
 import { cancelLines, cancelSupplierOrder, requestCancel } from "./cancel-line.ts";
 import { checkPace } from "./check-pace.ts";
+import { countPlacements, listPlacements } from "./count-placements.ts";
 import { createLines } from "./create-lines.ts";
 import { replayDecision } from "./decide-route.ts";
 import type { FulfillmentDeps } from "./deps.ts";
@@ -42,6 +43,7 @@ import type {
   DeskReport,
   FollowUp,
   FollowUpKind,
+  PlacementRef,
   ProviderAttempt,
   RoutingDecision,
   RoutingReplay,
@@ -86,6 +88,10 @@ export interface Fulfillment {
   ): Promise<void>;
   /** Has a line's supplier asked out of turn; `occasion` names it once. */
   askSupplier(tx: Tx, lineId: string, occasion: string): Promise<void>;
+  /** The placements a line's supplier names, each address once. */
+  listPlacements(scope: Scope, lineId: string): Promise<PlacementRef[]>;
+  /** Which of a finished line's placements are gone: counted anew, they no longer count, whatever its supplier says. */
+  countPlacements(tx: Tx, lineId: string, goneAddresses: readonly string[]): Promise<void>;
   /** Asks for a person's look at a line, once per open trouble of a kind. */
   flag(tx: Tx, lineId: string, kind: FollowUpKind, detail: string): Promise<void>;
   /** Submits at the manual desk that wait for a person, oldest first. Throws `auth.forbidden` but for staff. */
@@ -121,6 +127,8 @@ export function createFulfillment(deps: FulfillmentDeps): Fulfillment {
     askMakeGood: (scope, request) => askMakeGood(deps, scope, request),
     recordMakeGood: (tx, lineId, taken) => recordMakeGood(deps, tx, lineId, taken),
     askSupplier,
+    listPlacements,
+    countPlacements: (tx, lineId, goneAddresses) => countPlacements(deps, tx, lineId, goneAddresses),
     flag: (tx, lineId, kind, detail) => flagLine(deps, tx, lineId, kind, detail),
     reportDesk: (tx, actor, report) => allow(actor, "work-desk", () => reportDesk(deps, tx, report)),
     resolveFollowUp: (tx, actor, id) =>

@@ -14,6 +14,7 @@ export {
   lineRerouted,
   lineStalled,
   makeGoodEnded,
+  placementsChanged,
 } from "./fulfillment-events.ts";
 export { fulfillmentInvariants } from "./fulfillment-invariants.ts";
 export type { FulfillmentLine, LineBrief } from "./line.ts";
@@ -27,6 +28,7 @@ export type {
   DeskReport,
   FollowUp,
   FollowUpKind,
+  PlacementRef,
   ProviderAttempt,
   RoutingDecision,
   RoutingReplay,

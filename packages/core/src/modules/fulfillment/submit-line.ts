@@ -135,6 +135,7 @@ const unanswered = {
   supplierDelivered: 0,
   reportedAt: null,
   evidence: [],
+  goneAddresses: [],
   polls: 0,
   checkedAt: null,
   lastError: null,

@@ -64,6 +64,7 @@ export interface AttemptRow {
   supplierDelivered: number;
   reportedAt: Date | null;
   evidence: JSONColumnType<LineEvidence[]>;
+  goneAddresses: string[];
   polls: number;
   jobId: string;
   submittedAt: Date;

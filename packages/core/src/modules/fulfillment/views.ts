@@ -47,6 +47,12 @@ export const followUpKinds = [
 ] as const;
 export type FollowUpKind = (typeof followUpKinds)[number];
 
+/** Something a supplier placed, at its public address. */
+export interface PlacementRef {
+  readonly address: string;
+  readonly title: string;
+}
+
 /** What an operator at the manual desk reports of a line. */
 export interface DeskReport {
   readonly attemptId: string;

@@ -20,8 +20,8 @@ export const livePlacement: EvidencePolicy = {
   unit: both("placement that is live and labelled", "veröffentlichte und gekennzeichnete Platzierung"),
   source: both("Public address of the placement", "Öffentliche Adresse der Platzierung"),
   check: both(
-    "We open the address when it goes live and daily during the guarantee.",
-    "Wir rufen die Adresse beim Erscheinen und während der Garantie täglich auf.",
+    "We open the address within hours, after one, three and seven days, then weekly until the guarantee ends.",
+    "Wir rufen die Adresse nach Stunden, nach einem, drei und sieben Tagen und dann wöchentlich auf, bis die Garantie endet.",
   ),
   guaranteeDays: 30,
   thresholdPercent: 100,

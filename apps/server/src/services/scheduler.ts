@@ -6,18 +6,10 @@ const epochEveryMs = 5_000;
 
 /** Plans the recurring jobs and remembers how far business time has come. One process of a shop is enough. */
 export async function startScheduler(core: Core): Promise<RunningService> {
-  const recurring = core.handlers.filter(({ job }) => job.cron !== undefined);
-  for (const { job } of recurring) {
-    await core.queue.boss.schedule(
-      job.lane,
-      job.cron ?? "",
-      { job: job.id, payload: {}, correlationId: job.id },
-      { tz: "UTC", key: job.id },
-    );
-  }
+  const recurring = await core.queue.plan(core.handlers.map(({ job }) => job));
   await core.storageProbes.requestFirst();
   const timer = setInterval(() => void remember(core), epochEveryMs);
-  core.logger.info({ recurring: recurring.length }, "the scheduler runs");
+  core.logger.info({ recurring }, "the scheduler runs");
   return {
     name: "scheduler",
     stop: async () => {

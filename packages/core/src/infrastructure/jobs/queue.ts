@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Kysely } from "kysely";
-import { type Db, type JobInsert, PgBoss } from "pg-boss";
+import { type Clock as BossClock, type Db, type JobInsert, PgBoss } from "pg-boss";
 import { z } from "zod";
 import type { Database, PendingJob } from "#infrastructure/database";
 import { currentContext, type Logger } from "#infrastructure/logger";
 import type { Clock } from "#kernel/clock";
 import { formatUuid, newUuid } from "#kernel/id";
-import { type Lane, lanes } from "./job.ts";
+import { type Job, type Lane, lanes } from "./job.ts";
+import { planRecurring } from "./plan-recurring.ts";
 
 /** What a queued job carries: its kind, what it is told, and the thread of the request that caused it. */
 export interface JobData {
@@ -28,6 +29,13 @@ export interface Queue {
   start(): Promise<void>;
   stop(): Promise<void>;
   insert(connection: Kysely<unknown>, jobs: readonly PendingJob[]): Promise<void>;
+  /**
+   * Plans the recurring jobs among these by their cron, by the database's clock; how many they are. A tick makes one job
+   * however many schedulers there are. Ticks that nobody was there for, because everything was down or the clock leapt
+   * ahead, come to one job, made as soon as somebody is. A clock that is set back repeats no tick: the next one is the
+   * first it had not reached.
+   */
+  plan(jobs: readonly Job<unknown>[]): Promise<number>;
   claim(lane: Lane, count: number): Promise<ClaimedJob[]>;
   /** Completes in the caller's transaction. False when another attempt holds the job by now. */
   complete(connection: Kysely<unknown>, job: ClaimedJob): Promise<boolean>;
@@ -77,6 +85,8 @@ export interface QueueOptions {
   readonly logger: Logger;
   /** Whether this process looks after the queue: dead workers, cron, clean-up. One process of a shop is enough. */
   readonly supervise: boolean;
+  /** Time and timers of the library; the machine's unless a test moves them. */
+  readonly time?: BossClock;
 }
 
 /** pg-boss over our own pool, so that a job's row and the rows it is about commit together. */
@@ -89,6 +99,7 @@ export function createQueue(options: QueueOptions): Queue {
     schedule: options.supervise,
     superviseIntervalSeconds: 15,
     monitorIntervalSeconds: 15,
+    ...(options.time === undefined ? {} : { clock: options.time }),
   });
   boss.on("error", (error) => options.logger.warn({ err: error }, "the job queue could not be reached"));
   return {
@@ -104,6 +115,7 @@ export function createQueue(options: QueueOptions): Queue {
         if (mine.length > 0) await boss.insert(lane, rowsOf(mine, options.clock), { db });
       }
     },
+    plan: (jobs) => planRecurring(boss, jobs),
     claim: async (lane, count) => {
       const jobs = await boss.fetch<JobData>(lane, { batchSize: count });
       return jobs.map((job) => ({ id: job.id, lane, attempt: job.retryCount, data: job.data }));

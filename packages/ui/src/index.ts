@@ -26,6 +26,7 @@ export * from "./progress-bar/index.ts";
 export * from "./quantity-field/index.ts";
 export * from "./relative-time/index.ts";
 export * from "./select-field/index.ts";
+export * from "./share-bar/index.ts";
 export * from "./skeleton/index.ts";
 export * from "./skip-link/index.ts";
 export * from "./sparkline/index.ts";

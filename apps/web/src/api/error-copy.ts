@@ -7,9 +7,11 @@ import { type CopyKey, useCopy } from "#i18n/copy.tsx";
 export interface ProblemCopy {
   readonly title: string;
   readonly remedy: string;
-  /** To quote when asking for help. */
+  /** To quote when asking for help; a refusal whose words say the remedy needs none. */
   readonly requestId: string | null;
 }
+
+const serverFault = 500;
 
 /**
  * Words for whatever went wrong with a call: by the code of the refusal, or for a network that did not carry it. What
@@ -25,12 +27,12 @@ export function useProblemCopy(): (error: unknown) => ProblemCopy {
         remedy: everybodys(`${name}.remedy`),
       });
       if (!(error instanceof ApiProblem)) return { ...plain("offline"), requestId: null };
-      const { code, requestId } = error.problem;
-      const words =
+      const { code, requestId, status } = error.problem;
+      const known =
         wordsOf(code, "problems", (key) => everybodys(key as CopyKey<"problems">)) ??
-        wordsOf(code, "admin-problems", (key) => staffs(key as CopyKey<"admin-problems">)) ??
-        plain("unknown");
-      return { ...words, requestId: requestId === "" ? null : requestId };
+        wordsOf(code, "admin-problems", (key) => staffs(key as CopyKey<"admin-problems">));
+      const explained = known !== null && status < serverFault;
+      return { ...(known ?? plain("unknown")), requestId: explained || requestId === "" ? null : requestId };
     },
     [everybodys, staffs],
   );

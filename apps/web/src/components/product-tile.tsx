@@ -8,6 +8,7 @@ import { formatPlatform } from "#shop-context/platform-context.ts";
 import { shopContext } from "#shop-context/shop-context.ts";
 import { deliveryTime } from "./delivery-time.ts";
 import { PlatformBadge } from "./platform-badge.tsx";
+import { artPlatform } from "./product-art/art-platform.ts";
 import { ProductArt } from "./product-art/product-art.tsx";
 import { TrackFigures } from "./track-record/track-figures.tsx";
 
@@ -20,12 +21,12 @@ export async function ProductTile({ product }: { product: ProductCard }) {
     deliveryTime(product.sla),
   ]);
   const fits = shop.platform !== null && product.platforms.includes(shop.platform.platform);
-  const tint = fits ? shop.platform?.platform : product.platforms[0];
+  const tint = artPlatform(product, shop.platform?.platform);
   const rate = format.number(product.taxRateBp / 10_000, { style: "percent", maximumFractionDigits: 1 });
   return (
     <Card as="li" interactive padded={false} className="grid grid-rows-[auto_1fr] overflow-hidden">
       <ProductArt seed={product.artSeed} platform={tint} rows={3} className="h-32 w-full" />
-      <div className="grid content-start gap-2 p-(--card-padding)">
+      <div className="flex flex-col gap-2 p-(--card-padding)">
         <p className="flex flex-wrap items-center gap-1.5">
           {product.platforms.map((platform) => (
             <PlatformBadge key={platform} platform={platform} />
@@ -49,7 +50,7 @@ export async function ProductTile({ product }: { product: ProductCard }) {
             prefix={t("from")}
             note={t("vat", { rate })}
           />
-          <p className="text-xs text-ink-muted">{time}</p>
+          <p className="text-xs text-balance text-ink-muted">{time}</p>
           <TrackFigures proof={product.proof} />
           {product.availability === "available" ? null : (
             <StatusPill tone="warning" className="mt-1 w-fit">

@@ -25,7 +25,7 @@ export function Breadcrumbs({ label, trail }: BreadcrumbsProps) {
               <a
                 href={step.href}
                 aria-current={last ? "page" : undefined}
-                className="rounded-sm py-1 wrap-anywhere underline-offset-4 hover:text-ink hover:underline aria-[current]:font-semibold aria-[current]:text-ink"
+                className="tap rounded-sm py-1 wrap-anywhere underline-offset-4 hover:text-ink hover:underline aria-[current]:font-semibold aria-[current]:text-ink"
               >
                 {step.label}
               </a>

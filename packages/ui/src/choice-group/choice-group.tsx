@@ -82,7 +82,10 @@ function ChoiceCard({ id, choice, group }: { id: string; choice: Choice; group: 
       />
       <span className="grid min-w-0 flex-1 gap-0.5">
         <span className="flex flex-wrap items-baseline justify-between gap-x-3">
-          <span id={`${id}-label`} className="min-w-0 font-semibold wrap-anywhere">
+          <span
+            id={`${id}-label`}
+            className="flex min-w-0 flex-wrap items-baseline gap-x-2 font-semibold wrap-anywhere"
+          >
             {choice.label}
           </span>
           {choice.aside ? <span className="figures text-sm text-ink-muted">{choice.aside}</span> : null}

@@ -10,7 +10,7 @@ export interface DisclosureProps extends ComponentProps<"details"> {
 export function Disclosure({ summary, className, children, ...details }: DisclosureProps) {
   return (
     <details {...details} className={classNames("group border-b border-line", className)}>
-      <summary className="flex cursor-pointer list-none items-center justify-between gap-4 py-3.5 font-semibold hover:text-accent-ink dense:py-2 [&::-webkit-details-marker]:hidden">
+      <summary className="flex cursor-pointer list-none items-center justify-between gap-4 py-3.5 font-semibold hover:text-accent-ink dense:py-2 pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
         <span className="min-w-0">{summary}</span>
         <Icon
           name="chevron-down"

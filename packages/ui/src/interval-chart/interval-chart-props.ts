@@ -20,7 +20,7 @@ export interface IntervalChartProps {
   /** In order of time. A value of null is a reading that could not be taken: drawn as a gap. */
   readings: readonly Reading[];
   /** The value before; leave it out while it is not known. Rounded down, it may be up to `step` higher. */
-  baseline?: { value: number; label: string; step?: number } | undefined;
+  baseline?: { value: number; label: string; step?: number; stepLabel?: string } | undefined;
   /** Where the value would have drifted by itself, from the first reading to the last. */
   expected?: { start: number; end: number; label: string } | undefined;
   /** The range around where the value would have drifted, in order of time; drawn instead of the straight line. */

@@ -137,7 +137,7 @@ function ReadingsTable({ chart, value }: { chart: IntervalChartProps; value: Int
   });
   return (
     <details className="text-xs text-ink-muted">
-      <summary className="w-fit cursor-pointer rounded-sm py-1 underline-offset-4 hover:text-ink hover:underline">
+      <summary className="tap w-fit cursor-pointer rounded-sm py-1 underline-offset-4 hover:text-ink hover:underline">
         {words.showTable}
       </summary>
       <ChartTable

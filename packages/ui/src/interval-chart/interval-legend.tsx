@@ -9,6 +9,9 @@ export function IntervalLegend({ chart, gaps }: { chart: IntervalChartProps; gap
     <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-ink-muted">
       <Key sign={<span className="size-2 rounded-full bg-accent" />}>{words.reading}</Key>
       {baseline ? <Key sign={<span className="w-4 border-t-2 border-chart-baseline" />}>{baseline.label}</Key> : null}
+      {baseline?.step && baseline.stepLabel ? (
+        <Key sign={<span className="h-3 w-4 rounded-sm bg-chart-baseline/15" />}>{baseline.stepLabel}</Key>
+      ) : null}
       {expected ? (
         <Key sign={<span className="w-4 border-t-2 border-dashed border-chart-expected" />}>{expected.label}</Key>
       ) : null}

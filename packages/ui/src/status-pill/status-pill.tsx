@@ -14,7 +14,7 @@ export function StatusPill({ children, tone = "neutral", className }: StatusPill
   return (
     <span
       className={classNames(
-        "inline-flex max-w-full items-center gap-1.5 rounded-full border px-2.5 py-0.5 text-xs font-semibold dense:px-2 dense:py-px leading-[1.35]",
+        "inline-flex max-w-full items-center gap-1.5 rounded-full border px-2.5 py-0.5 text-xs font-semibold dense:px-2 dense:py-px leading-[1.35] [td_&]:whitespace-nowrap",
         toneSoft[tone],
         className,
       )}

@@ -81,11 +81,9 @@ function ProofFacts({ proof }: { proof: ProofCardData }) {
   const locale = useLocale();
   const number = new Intl.NumberFormat(locale);
   const signed = new Intl.NumberFormat(locale, { signDisplay: "exceptZero" });
-  const moment = new Intl.DateTimeFormat(locale, {
-    dateStyle: "medium",
-    timeStyle: "short",
-    timeZone: "Europe/Berlin",
-  });
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "Europe/Berlin" });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone: "Europe/Berlin" });
+  const computedAt = new Date(proof.computedAt);
   const { change, fulfillment } = proof;
   const range =
     change?.low != null && change.high != null
@@ -101,10 +99,10 @@ function ProofFacts({ proof }: { proof: ProofCardData }) {
     [t("facts.extra"), range],
     [t("facts.readings"), number.format(change?.sampleSize ?? proof.readings.length)],
     [t("facts.source"), sourceOf(proof, t("facts.unknown"), (step) => t("facts.step", { step: number.format(step) }))],
-    [t("facts.computed"), moment.format(new Date(proof.computedAt))],
+    [t("facts.computed"), `${day.format(computedAt)}, ${time.format(computedAt).replace(" ", "\u00a0")}`],
   ] as const;
   return (
-    <dl className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,7rem),1fr))] gap-x-4 gap-y-2.5 border-t border-line pt-3">
+    <dl className="grid grid-cols-2 gap-x-4 sm:grid-cols-[repeat(auto-fill,minmax(8.25rem,1fr))] gap-y-2.5 border-t border-line pt-3">
       {facts.map(([term, value]) => (
         <div key={term} className="min-w-0">
           <dt className="text-xs text-ink-muted">{term}</dt>

@@ -31,7 +31,9 @@ export function ProofChart({ proof }: { proof: ProofCardData }) {
       height={168}
       readings={proof.readings.map(({ at, followers }) => ({ atMs: Date.parse(at), value: followers }))}
       baseline={
-        baseline === null ? undefined : { value: baseline, label: t("chart.baseline"), step: proof.precisionStep }
+        baseline === null
+          ? undefined
+          : { value: baseline, label: t("chart.baseline"), step: proof.precisionStep, stepLabel: t("chart.step") }
       }
       forecast={
         proof.forecast.length === 0

@@ -9,10 +9,10 @@ export async function TrackFigures({ proof }: { proof: ProofSummary }) {
   const [t, format] = await Promise.all([getTranslations("proof.track"), getFormatter()]);
   const { medianFulfillmentPercent: median, interquartileRange: range } = proof;
   if (median === null || range === null) return <p className="text-xs text-ink-muted">{t("unknownShort")}</p>;
-  const percent = (value: number) => format.number(value / whole, { style: "percent", maximumFractionDigits: 1 });
+  const percent = (value: number) => format.number(value / whole, { style: "percent", maximumFractionDigits: 0 });
   return (
     <div className="grid gap-0.5">
-      <p className="figures text-xs text-ink-muted">
+      <p className="figures text-xs text-balance text-ink-muted">
         {t("short", { median: percent(median), count: format.number(proof.sampleSize) })}
       </p>
       <SpreadBar low={range.low} median={median} high={range.high} max={Math.max(whole, range.high)} mark={whole} />

@@ -15,8 +15,12 @@ export async function TrackRecord({ metrics }: { metrics: ProofMetrics }) {
       </p>
     );
   }
-  const percent = (value: number) => format.number(value / whole, { style: "percent", maximumFractionDigits: 1 });
-  const delivered = t("line", { median: percent(spread.median), low: percent(spread.low), high: percent(spread.high) });
+  const percent = (value: number) => format.number(value / whole, { style: "percent", maximumFractionDigits: 0 });
+  const { low, median, high } = spread;
+  const delivered =
+    low === high
+      ? t("lineEven", { median: percent(median) })
+      : t("line", { median: percent(median), low: percent(low), high: percent(high) });
   const time =
     computedAt === null ? "–" : format.dateTime(new Date(computedAt), { dateStyle: "medium", timeStyle: "short" });
   return (

@@ -18,7 +18,7 @@ export async function TrackRecords({ products }: TrackRecordsProps) {
   });
   if (known.length === 0) return null;
   return (
-    <section aria-labelledby="track-title" className="grid max-w-[38rem] gap-4 border-t border-line pt-6">
+    <section aria-labelledby="track-title" className="grid gap-4 lg:max-w-[38rem] border-t border-line pt-6">
       <h2 id="track-title" className="text-lg">
         {t("titleMany")}
       </h2>

@@ -29,7 +29,7 @@ export function DisconnectChannel({ channel, onGone }: { channel: Channel; onGon
   };
   return (
     <>
-      <Button variant="quiet" size="small" onClick={() => setOpen(true)}>
+      <Button variant="quiet" size="small" className="-ms-3" onClick={() => setOpen(true)}>
         {t("disconnect.button")}
       </Button>
       <Dialog

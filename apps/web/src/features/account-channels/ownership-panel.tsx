@@ -4,6 +4,7 @@ import type { Channel, OwnershipCheck } from "@smplat/contracts";
 import { Button } from "@smplat/ui/button";
 import { useState } from "react";
 import { ProblemNotice } from "#components/problem-notice.tsx";
+import { sourceName } from "#components/source-name.ts";
 import { useCopy, useLocale } from "#i18n/copy.tsx";
 import { CheckAnswer } from "./check-answer.tsx";
 import { CodeBox } from "./code-box.tsx";
@@ -87,7 +88,7 @@ function OwnershipText({ channel }: { channel: Channel }) {
         <p>{t("ownership.provenText", words)}</p>
         {proof.evidenceHash === null ? null : (
           <p className="text-xs text-ink-muted wrap-anywhere">
-            {t("ownership.evidence", { source: proof.source, hash: `${proof.evidenceHash.slice(0, 16)}…` })}
+            {t("ownership.evidence", { source: sourceName(proof.source), hash: `${proof.evidenceHash.slice(0, 16)}…` })}
           </p>
         )}
       </div>

@@ -39,7 +39,7 @@ async function EvidenceList({ line: { evidence, product } }: { line: OrderLine }
       <ul className="grid gap-2">{evidence.slice(0, shownAtOnce).map(item)}</ul>
       {rest.length === 0 ? null : (
         <details className="group">
-          <summary className="flex w-fit cursor-pointer items-center gap-1 rounded-sm text-ink-muted hover:text-ink">
+          <summary className="tap flex w-fit cursor-pointer items-center gap-1 rounded-sm text-ink-muted hover:text-ink">
             <Icon name="chevron-right" className="transition-transform group-open:rotate-90" />
             {t("more", { count: rest.length })}
           </summary>
@@ -63,7 +63,7 @@ async function EvidenceItem({ evidence, unit }: { evidence: OrderLine["evidence"
           href={linked}
           target="_blank"
           rel="noopener noreferrer"
-          className="min-w-0 font-semibold text-accent-ink underline-offset-4 wrap-anywhere hover:underline"
+          className="tap min-w-0 font-semibold text-accent-ink underline-offset-4 wrap-anywhere hover:underline"
         >
           {name}
         </a>

@@ -35,7 +35,7 @@ export async function OrderCard({ order }: { order: OrderSummary }) {
         </div>
         <StatusPill tone={orderTones[order.state]}>{states(`${order.state}.label`)}</StatusPill>
       </div>
-      <ul className="grid gap-x-6 gap-y-2 border-t border-line pt-3 sm:grid-cols-2">
+      <ul className="grid gap-x-6 gap-y-3 border-t border-line pt-3 sm:grid-cols-2">
         {[...order.lines.entries()].map(([place, line]) => (
           <OrderedLine key={place} line={line} />
         ))}
@@ -55,7 +55,7 @@ async function OrderedLine({ line }: { line: OrderSummary["lines"][number] }) {
   ]);
   const channel = line.platformContext;
   return (
-    <li className="flex min-w-0 items-center gap-3">
+    <li className="flex min-w-0 items-start gap-3">
       <ProductArt
         seed={line.artSeed}
         platform={channel?.platform}

@@ -42,7 +42,9 @@ export async function OrderLineCard(props: OrderLineCardProps) {
     <Card as="article" className="grid gap-5">
       <LineHead line={line} />
       {line.progress === null ? null : <LineProgress progress={line.progress} state={line.state} />}
-      {delivery === null ? null : <LinePlan delivery={delivery} state={line.state} unit={line.product.unit} />}
+      {delivery === null ? null : (
+        <LinePlan delivery={delivery} state={line.state} unit={line.product.unit} quantity={line.quantity} />
+      )}
       {paid && refills !== null ? <LineRefill orderId={orderId} claim={refills} unit={line.product.unit} /> : null}
       {paid ? <LineEvidence line={line} guaranteeOver={guaranteeOver} /> : null}
       {proof !== null && found !== undefined && paid ? (
@@ -108,7 +110,7 @@ async function LineHead({ line }: { line: OrderLine }) {
       </div>
       {line.summary.length === 0 ? null : (
         <details className="group col-span-2 text-sm">
-          <summary className="flex w-fit cursor-pointer items-center gap-1 rounded-sm text-ink-muted hover:text-ink">
+          <summary className="tap flex w-fit cursor-pointer items-center gap-1 rounded-sm text-ink-muted hover:text-ink">
             <Icon name="chevron-right" className="transition-transform group-open:rotate-90" />
             {t("chosen")}
           </summary>

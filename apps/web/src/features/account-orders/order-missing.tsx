@@ -19,7 +19,7 @@ export async function OrderMissing() {
         action={
           <Link
             href={shop.href("/login", { next: shop.path })}
-            className="font-semibold text-accent-ink underline-offset-4 hover:underline"
+            className="tap inline-block font-semibold text-accent-ink underline-offset-4 hover:underline"
           >
             {access("signIn")}
           </Link>

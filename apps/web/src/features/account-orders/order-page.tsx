@@ -77,7 +77,7 @@ async function OrderHead({ order, seen }: { order: Order; seen: string }) {
       <LiveOrder orderId={order.id} state={order.state} seen={seen} drawnAtMs={Date.now()} />
       <Link
         href={shop.href("/account/orders")}
-        className="font-semibold text-accent-ink underline-offset-4 hover:underline sm:ms-auto"
+        className="tap font-semibold text-accent-ink underline-offset-4 hover:underline sm:ms-auto"
       >
         {t("back")}
       </Link>

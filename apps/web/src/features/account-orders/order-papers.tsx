@@ -45,7 +45,7 @@ async function PaperItem({ orderId, paper }: { orderId: string; paper: Order["pa
             href={`/api/v1/orders/${orderId}/papers/${paper.kind}/${kind}${which(paper)}`}
             aria-label={t("download", { paper: name, format: t(kind) })}
             {...(kind === "pdf" ? { download: true } : { target: "_blank", rel: "noopener" })}
-            className="py-1 font-semibold text-accent-ink underline-offset-4 hover:underline"
+            className="tap py-1 font-semibold text-accent-ink underline-offset-4 hover:underline"
           >
             {t(kind)}
           </a>

@@ -22,13 +22,13 @@ export async function OrderSignedProofs({ orderId, signed }: { orderId: string; 
         <a
           href={`/api/v1/orders/${orderId}/proof-receipts/file`}
           download
-          className="py-1 font-semibold text-accent-ink underline-offset-4 hover:underline"
+          className="tap py-1 font-semibold text-accent-ink underline-offset-4 hover:underline"
         >
           {t("download")}
         </a>
         <Link
           href={shop.href("/verify")}
-          className="py-1 font-semibold text-accent-ink underline-offset-4 hover:underline"
+          className="tap py-1 font-semibold text-accent-ink underline-offset-4 hover:underline"
         >
           {t("verify")}
         </Link>

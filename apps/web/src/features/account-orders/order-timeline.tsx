@@ -35,7 +35,7 @@ export async function OrderTimeline({ timeline }: { timeline: TimelineData | nul
           <Events entries={entries.slice(0, shownAtOnce)} />
           {earlier.length === 0 ? null : (
             <details className="group">
-              <summary className="flex w-fit cursor-pointer items-center gap-1 rounded-sm pb-4 text-sm text-ink-muted hover:text-ink">
+              <summary className="tap flex w-fit cursor-pointer items-center gap-1 rounded-sm pb-4 text-sm text-ink-muted hover:text-ink">
                 <Icon name="chevron-right" className="transition-transform group-open:rotate-90" />
                 {t("earlier", { count: earlier.length })}
               </summary>

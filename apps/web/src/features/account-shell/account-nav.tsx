@@ -11,7 +11,7 @@ export async function AccountNav() {
   const orders = shop.href("/account/orders");
   const channels = shop.href("/account/channels");
   const profile = shop.href("/account/profile");
-  const look = "font-semibold text-accent-ink underline-offset-4 hover:underline";
+  const look = "tap inline-block font-semibold text-accent-ink underline-offset-4 hover:underline";
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 text-sm">

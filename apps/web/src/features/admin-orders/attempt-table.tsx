@@ -1,11 +1,28 @@
 import type { OperatorOrder } from "@smplat/contracts";
 import { Amount } from "@smplat/ui/amount";
 import { DataTable } from "@smplat/ui/data-table";
+import { StatusPill } from "@smplat/ui/status-pill";
+import type { Tone } from "@smplat/ui/tone";
 import { getFormatter, getTranslations } from "next-intl/server";
+import type { Messages } from "#i18n/messages.ts";
 import { shopContext } from "#shop-context/shop-context.ts";
 import { Panel } from "./panel.tsx";
 
 type Attempt = OperatorOrder["attempts"][number];
+
+type AttemptState = keyof Messages["admin"]["order"]["attempt"]["states"];
+
+const attemptTones: Readonly<Record<AttemptState, Tone>> = {
+  submitting: "info",
+  accepted: "info",
+  completed: "success",
+  ambiguous: "warning",
+  refused: "critical",
+  not_sent: "warning",
+  canceled: "neutral",
+};
+
+const isAttemptState = (state: string): state is AttemptState => Object.hasOwn(attemptTones, state);
 
 /** Every submit to a supplier, with both sides' names for it. */
 export async function AttemptTable({ detail: { attempts, order } }: { detail: OperatorOrder }) {
@@ -19,7 +36,7 @@ export async function AttemptTable({ detail: { attempts, order } }: { detail: Op
     at === null ? null : format.dateTime(new Date(at), { dateStyle: "short", timeStyle: "short" });
   const titles = new Map(order.lines.map(({ id, product }) => [id, product.title]));
   const code = (text: string | null) =>
-    text === null ? null : <code className="font-mono text-xs wrap-anywhere">{text}</code>;
+    text === null ? null : <code className="font-mono text-xs whitespace-nowrap">{text}</code>;
   const cost = ({ cost: amount }: Attempt) =>
     amount === null ? (
       unknown("unknown")
@@ -50,8 +67,12 @@ export async function AttemptTable({ detail: { attempts, order } }: { detail: Op
             id: "state",
             header: t("attempt.state"),
             cell: ({ state, lastError }) => (
-              <span className="grid">
-                <span>{state}</span>
+              <span className="grid justify-items-start">
+                {isAttemptState(state) ? (
+                  <StatusPill tone={attemptTones[state]}>{t(`attempt.states.${state}`)}</StatusPill>
+                ) : (
+                  <span>{state}</span>
+                )}
                 {lastError === null ? null : <span className="max-w-64 text-xs text-critical-ink">{lastError}</span>}
               </span>
             ),

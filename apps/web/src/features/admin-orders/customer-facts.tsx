@@ -13,6 +13,7 @@ export async function CustomerFacts({ detail: { order, ownerId } }: { detail: Op
     <Amount amountMinor={amountMinor} currency={currency} locale={shop.locale} />
   );
   const moment = (at: string) => format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" });
+  const languages = new Intl.DisplayNames(shop.locale, { type: "language" });
   const { address, company, taxId } = order.billing;
   const fact = (term: string, value: string | null): Definition[] => (value === null ? [] : [{ term, value }]);
   const place = [address.line1, address.line2, `${address.postalCode} ${address.city}`, address.country];
@@ -36,7 +37,7 @@ export async function CustomerFacts({ detail: { order, ownerId } }: { detail: Op
             ...fact(t("company"), company),
             ...fact(t("taxId"), taxId),
             { term: t("address"), value: place.filter(Boolean).join(", ") },
-            { term: t("locale"), value: order.locale },
+            { term: t("locale"), value: languages.of(order.locale) ?? order.locale },
             { term: t("owner"), value: <code className="font-mono text-xs">{ownerId}</code> },
             { term: t("placed"), value: moment(order.placedAt) },
             ...fact(t("paid"), order.paidAt === null ? null : moment(order.paidAt)),
@@ -46,7 +47,7 @@ export async function CustomerFacts({ detail: { order, ownerId } }: { detail: Op
         />
         <Link
           href={shop.href(`/account/orders/${order.id}`)}
-          className="w-fit text-sm font-semibold text-accent-ink underline-offset-4 hover:underline"
+          className="tap w-fit text-sm font-semibold text-accent-ink underline-offset-4 hover:underline"
         >
           {t("customerView")}
         </Link>

@@ -9,7 +9,7 @@ export async function EvidenceLinks({ evidence }: { evidence: OrderLine["evidenc
   if (evidence.length === 0) return null;
   return (
     <details className="text-xs">
-      <summary className="w-fit cursor-pointer rounded-sm text-ink-muted underline underline-offset-4 hover:text-ink">
+      <summary className="tap w-fit cursor-pointer rounded-sm text-ink-muted underline underline-offset-4 hover:text-ink">
         {t("evidenceOf", { count: evidence.length })}
       </summary>
       <ul className="grid pt-1">

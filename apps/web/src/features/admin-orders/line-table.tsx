@@ -60,7 +60,7 @@ async function LineName({ line }: { line: OrderLine }) {
   const platforms = await getTranslations("shell.platforms");
   const channel = line.platformContext;
   return (
-    <span className="grid min-w-48 gap-0.5">
+    <span className="grid min-w-64 gap-0.5">
       <span className="font-semibold">{line.product.title}</span>
       {channel === null ? null : (
         <span className="text-xs">

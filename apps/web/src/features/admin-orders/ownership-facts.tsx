@@ -2,6 +2,7 @@ import type { OperatorOrder } from "@smplat/contracts";
 import { DefinitionList } from "@smplat/ui/definition-list";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { channelName } from "#components/channel-name.ts";
+import { sourceName } from "#components/source-name.ts";
 import { Panel } from "./panel.tsx";
 
 type Ownership = OperatorOrder["ownership"][number];
@@ -27,19 +28,23 @@ async function Facts({ one, handle }: { one: Ownership; handle: string }) {
     one.evidenceHash === null ? (
       t("staff.noHash")
     ) : (
-      <code className="font-mono text-xs wrap-anywhere">{one.evidenceHash}</code>
+      <code className="block truncate font-mono text-xs" title={one.evidenceHash}>
+        {one.evidenceHash}
+      </code>
     );
   return (
-    <DefinitionList
-      items={[
-        { term: t("staff.channel"), value: channelName(handle) },
-        { term: t("staff.state"), value: t(`ownership.${one.state}`) },
-        { term: t("staff.method"), value: t(`ownership.methods.${one.method}`) },
-        { term: t("staff.seen"), value: moment(one.observedAt) },
-        { term: t("staff.until"), value: moment(one.expiresAt) },
-        { term: t("staff.source"), value: one.source },
-        { term: t("staff.hash"), value: hash },
-      ]}
-    />
+    <article className="grid gap-2 rounded-md border border-line bg-surface p-3">
+      <h3 className="text-sm wrap-anywhere">{channelName(handle)}</h3>
+      <DefinitionList
+        items={[
+          { term: t("staff.state"), value: t(`ownership.${one.state}`) },
+          { term: t("staff.method"), value: t(`ownership.methods.${one.method}`) },
+          { term: t("staff.seen"), value: moment(one.observedAt) },
+          { term: t("staff.until"), value: moment(one.expiresAt) },
+          { term: t("staff.source"), value: sourceName(one.source) },
+          { term: t("staff.hash"), value: hash },
+        ]}
+      />
+    </article>
   );
 }

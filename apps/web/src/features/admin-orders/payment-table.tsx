@@ -1,9 +1,23 @@
 import type { Money, OperatorOrder } from "@smplat/contracts";
+import type { PaymentState } from "@smplat/contracts/vocabulary";
 import { Amount } from "@smplat/ui/amount";
 import { DataTable } from "@smplat/ui/data-table";
+import { StatusPill } from "@smplat/ui/status-pill";
+import type { Tone } from "@smplat/ui/tone";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { shopContext } from "#shop-context/shop-context.ts";
 import { Panel } from "./panel.tsx";
+
+const paymentTones: Readonly<Record<PaymentState, Tone>> = {
+  created: "info",
+  requires_action: "warning",
+  processing: "info",
+  succeeded: "success",
+  failed: "critical",
+  canceled: "neutral",
+};
+
+const isPaymentState = (state: string): state is PaymentState => Object.hasOwn(paymentTones, state);
 
 /** Every attempt to pay, and what came of it. */
 export async function PaymentTable({ detail: { payments } }: { detail: OperatorOrder }) {
@@ -24,8 +38,12 @@ export async function PaymentTable({ detail: { payments } }: { detail: OperatorO
             id: "state",
             header: t("payment.state"),
             cell: ({ state, failure }) => (
-              <span className="grid">
-                <span>{state}</span>
+              <span className="grid justify-items-start">
+                {isPaymentState(state) ? (
+                  <StatusPill tone={paymentTones[state]}>{t(`payment.states.${state}`)}</StatusPill>
+                ) : (
+                  <span>{state}</span>
+                )}
                 {failure === null ? null : <span className="max-w-72 text-xs text-critical-ink">{failure}</span>}
               </span>
             ),
@@ -34,7 +52,7 @@ export async function PaymentTable({ detail: { payments } }: { detail: OperatorO
             id: "processor",
             header: t("payment.processor"),
             cell: ({ processorId }) =>
-              processorId === null ? null : <code className="font-mono text-xs wrap-anywhere">{processorId}</code>,
+              processorId === null ? null : <code className="font-mono text-xs whitespace-nowrap">{processorId}</code>,
           },
           { id: "authorized", header: t("payment.authorized"), figures: true, cell: (row) => amount(row.authorized) },
           { id: "captured", header: t("payment.captured"), figures: true, cell: (row) => amount(row.captured) },

@@ -47,19 +47,24 @@ export async function IntervalWorking({ line: { change, history, title } }: { li
           { term: t("high"), value: signed(change.high) },
         ]}
       />
-      <DataTable
-        caption={`${t("stretches")}: ${title}`}
-        captionHidden
-        rows={history}
-        rowKey={({ from }) => from}
-        empty={null}
-        columns={[
-          { id: "from", header: t("from"), figures: true, cell: ({ from }) => moment(from) },
-          { id: "to", header: t("to"), figures: true, cell: ({ to }) => moment(to) },
-          { id: "gain", header: t("gain"), figures: true, cell: ({ gain }) => signed(gain) },
-          { id: "days", header: t("days"), figures: true, cell: ({ days }) => number(days) },
-        ]}
-      />
+      <details>
+        <summary className="tap w-fit cursor-pointer pb-2 text-sm font-semibold text-accent-ink">
+          {t("showStretches", { count: history.length })}
+        </summary>
+        <DataTable
+          caption={`${t("stretches")}: ${title}`}
+          captionHidden
+          rows={history}
+          rowKey={({ from }) => from}
+          empty={null}
+          columns={[
+            { id: "from", header: t("from"), figures: true, cell: ({ from }) => moment(from) },
+            { id: "to", header: t("to"), figures: true, cell: ({ to }) => moment(to) },
+            { id: "gain", header: t("gain"), figures: true, cell: ({ gain }) => signed(gain) },
+            { id: "days", header: t("days"), figures: true, cell: ({ days }) => number(days) },
+          ]}
+        />
+      </details>
     </section>
   );
 }

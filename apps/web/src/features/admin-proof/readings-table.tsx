@@ -1,8 +1,10 @@
 import type { InspectedReading, LineInspection } from "@smplat/contracts";
 import { DataTable } from "@smplat/ui/data-table";
 import { getFormatter, getTranslations } from "next-intl/server";
+import { sourceName } from "#components/source-name.ts";
 
 const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 /** A reading this close to its time counts as in time. */
 const lateFromMs = minuteMs;
 
@@ -10,6 +12,10 @@ const lateFromMs = minuteMs;
 export async function ReadingsTable({ line }: { line: LineInspection }) {
   const [t, format] = await Promise.all([getTranslations("admin-proof"), getFormatter()]);
   const moment = (at: string) => format.dateTime(new Date(at), { dateStyle: "short", timeStyle: "medium" });
+  const lateness = (ms: number) =>
+    ms < hourMs
+      ? format.number(Math.round(ms / minuteMs), { style: "unit", unit: "minute" })
+      : format.number(ms / hourMs, { style: "unit", unit: "hour", maximumFractionDigits: 1 });
   const count = (value: number | null | undefined) => (value == null ? "–" : format.number(value));
   return (
     <section className="grid min-w-0 gap-2">
@@ -34,9 +40,7 @@ export async function ReadingsTable({ line }: { line: LineInspection }) {
                 <span className="grid">
                   <span>{moment(snapshot.takenAt)}</span>
                   {lateMs < lateFromMs ? null : (
-                    <span className="text-xs text-ink-muted">
-                      {t("readings.late", { minutes: format.number(Math.round(lateMs / minuteMs)) })}
-                    </span>
+                    <span className="text-xs text-ink-muted">{t("readings.late", { time: lateness(lateMs) })}</span>
                   )}
                 </span>
               );
@@ -102,7 +106,7 @@ async function Source({ reading: { snapshot } }: { reading: InspectedReading }) 
     precision.kind === "exact" ? t("readings.exact") : t("readings.step", { step: format.number(precision.step) });
   return (
     <span className="grid">
-      <span className="whitespace-nowrap">{source}</span>
+      <span className="whitespace-nowrap">{sourceName(source)}</span>
       <span className="text-xs text-ink-muted">
         {t(`methods.${method}`)} · {exactness}
       </span>

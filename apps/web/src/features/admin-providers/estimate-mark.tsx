@@ -38,11 +38,12 @@ export async function EstimateMark({ estimate, kind }: EstimateMarkProps) {
   );
 }
 
-function writer(kind: EstimateKind, locale: string): (value: number) => string {
+/** Writes a value of this kind, with its unit. */
+export function writer(kind: EstimateKind, locale: string): (value: number) => string {
   const styles: Readonly<Record<EstimateKind, Intl.NumberFormatOptions>> = {
     score: { maximumFractionDigits: 0 },
     share: { style: "percent", maximumFractionDigits: 1 },
-    hours: { style: "unit", unit: "hour", unitDisplay: "short", maximumFractionDigits: 1 },
+    hours: { style: "unit", unit: "hour", unitDisplay: "narrow", maximumFractionDigits: 1 },
   };
   const format = new Intl.NumberFormat(locale, styles[kind]);
   return (value) => format.format(value);

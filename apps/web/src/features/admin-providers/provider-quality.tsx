@@ -1,7 +1,9 @@
 import type { Provider } from "@smplat/contracts";
 import { DataTable } from "@smplat/ui/data-table";
 import { getTranslations } from "next-intl/server";
+import { EstimateChart } from "./estimate-chart.tsx";
 import { EstimateMark } from "./estimate-mark.tsx";
+import { ScoreCard } from "./score-card.tsx";
 import { Section } from "./section.tsx";
 
 type Cell = Provider["cells"][number];
@@ -15,22 +17,13 @@ export async function ProviderQuality({ provider: { quality, cells } }: { provid
   const partOf = (cell: Cell, metric: Metric["metric"]) => cell.metrics.find((part) => part.metric === metric);
   return (
     <Section id="quality" title={t("quality.title")} lead={t("quality.lead")}>
-      <dl className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
-        <div className="grid gap-1 rounded-md border border-accent-line bg-accent-soft p-3">
-          <dt className="text-sm font-semibold">{t("quality.score")}</dt>
-          <dd>
-            <EstimateMark estimate={quality.score} kind="score" />
-          </dd>
+      <div className="grid gap-3">
+        <ScoreCard estimate={quality.score} />
+        <div className="grid min-w-0 gap-4 rounded-md border border-line bg-surface p-(--card-padding)">
+          <EstimateChart kind="share" metrics={quality.metrics.filter((part) => kindOf(part) === "share")} />
+          <EstimateChart kind="hours" metrics={quality.metrics.filter((part) => kindOf(part) === "hours")} />
         </div>
-        {quality.metrics.map((part) => (
-          <div key={part.metric} className="grid gap-1 rounded-md border border-line bg-surface p-3">
-            <dt className="text-sm font-semibold">{t(`metric.${part.metric}`)}</dt>
-            <dd>
-              <EstimateMark estimate={part.estimate} kind={kindOf(part)} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      </div>
       {cells.length === 0 ? null : (
         <DataTable
           caption={t("quality.cells")}
@@ -42,7 +35,7 @@ export async function ProviderQuality({ provider: { quality, cells } }: { provid
               header: t("column.service"),
               cell: ({ service, platform }) => (
                 <span className="grid">
-                  <code className="font-mono text-xs">{service}</code>
+                  <code className="font-mono text-xs whitespace-nowrap">{service}</code>
                   <span className="text-xs text-ink-muted">
                     {platform === "none" ? t("noChannel") : <PlatformName platform={platform} />}
                   </span>
@@ -59,7 +52,9 @@ export async function ProviderQuality({ provider: { quality, cells } }: { provid
               header: t(`metric.${metric}`),
               cell: (cell: Cell) => {
                 const part = partOf(cell, metric);
-                return part === undefined ? null : <EstimateMark estimate={part.estimate} kind="share" />;
+                if (part === undefined) return null;
+                // The score's cell says already that too little is known.
+                return part.estimate.known ? <EstimateMark estimate={part.estimate} kind="share" /> : "–";
               },
             })),
           ]}

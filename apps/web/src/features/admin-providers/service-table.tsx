@@ -81,7 +81,7 @@ async function Cost({ service: { cost, currency } }: { service: ProviderService 
   if (cost.model === "flat") return t("cost.flat", { amount: write(cost.amountMinor) });
   if (cost.model === "per_unit") return t("cost.perUnits", { amount: write(cost.amountMinor), units: cost.perUnits });
   return (
-    <ul className="grid gap-0.5">
+    <ul className="grid gap-0.5 whitespace-nowrap">
       {cost.tiers.map((tier) => (
         <li key={tier.fromUnits}>
           {t("cost.tier", { from: tier.fromUnits, amount: write(tier.amountMinor), units: tier.perUnits })}
@@ -92,12 +92,12 @@ async function Cost({ service: { cost, currency } }: { service: ProviderService 
 }
 
 async function Rules({ rules }: { rules: readonly ServiceRule[] }) {
-  const t = await getTranslations("providers");
+  const [t, names] = await Promise.all([getTranslations("providers"), getTranslations("shell.platforms")]);
   if (rules.length === 0) return <span className="text-ink-subtle">{t("rule.none")}</span>;
   const text = (rule: ServiceRule): string => {
     switch (rule.rule) {
       case "platforms":
-        return t("rule.platforms", { list: rule.allow.join(", ") });
+        return t("rule.platforms", { list: rule.allow.map((platform) => names(platform)).join(", ") });
       case "countries":
         return t("rule.countries", { list: rule.allow.join(", ") });
       case "options":

@@ -22,7 +22,7 @@ export function CommandPalette() {
       <button
         type="button"
         onClick={open}
-        className="flex min-h-9 cursor-pointer items-center justify-between gap-3 rounded-md border border-line-strong bg-surface px-2.5 text-sm text-ink-muted hover:bg-surface-hover"
+        className="flex min-h-9 pointer-coarse:min-h-11 cursor-pointer items-center justify-between gap-3 rounded-md border border-line-strong bg-surface px-2.5 text-sm text-ink-muted hover:bg-surface-hover"
       >
         {t("nav.paletteShort")}
         <kbd className="hidden rounded-sm border border-line px-1.5 font-sans text-xs md:inline">⌘K</kbd>

@@ -15,7 +15,7 @@ export function PasswordField(props: Omit<TextFieldProps, "type">) {
         type="button"
         aria-pressed={shown}
         onClick={() => setShown(!shown)}
-        className="w-fit cursor-pointer rounded-sm py-1 text-sm text-accent-ink underline-offset-4 hover:underline"
+        className="tap w-fit cursor-pointer rounded-sm py-1 text-sm text-accent-ink underline-offset-4 hover:underline"
       >
         {shown ? t("fields.hide") : t("fields.show")}
       </button>

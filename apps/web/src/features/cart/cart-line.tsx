@@ -43,7 +43,7 @@ export function CartLine({ line, art, rule, problems, saving, onQuantity, onRemo
             </h2>
             <ChannelChip context={platformContext} />
           </div>
-          <div className={saving ? "opacity-75" : ""}>
+          <div className={`sm:text-end ${saving ? "opacity-75" : ""}`}>
             <Price
               amountMinor={line.gross.amountMinor}
               currency={line.gross.currency}
@@ -80,6 +80,7 @@ export function CartLine({ line, art, rule, problems, saving, onQuantity, onRemo
           <Button
             variant="quiet"
             size="small"
+            className="-me-3"
             onClick={onRemove}
             aria-label={t("removeNamed", { product: product.title })}
           >

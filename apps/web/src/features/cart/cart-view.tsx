@@ -119,7 +119,7 @@ function Totals({ cart, busy }: { cart: Cart; busy: boolean }) {
           {t("checkout")}
         </Button>
       )}
-      <Link href={href("/products")} className="text-center text-sm text-ink-muted hover:underline">
+      <Link href={href("/products")} className="tap text-center text-sm text-ink-muted hover:underline">
         {t("continue")}
       </Link>
     </section>

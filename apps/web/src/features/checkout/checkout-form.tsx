@@ -48,7 +48,7 @@ export function CheckoutForm({ cart, payment, countries, start, publicUrl }: Che
       <OrderSummary cart={cart} quote={quote} onRetry={quote.retry} />
       <form
         noValidate
-        className="grid min-w-0 max-w-[38rem] content-start gap-9"
+        className="grid min-w-0 content-start lg:max-w-[38rem] gap-9"
         onSubmit={(event) => {
           event.preventDefault();
           void press();
@@ -68,10 +68,12 @@ export function CheckoutForm({ cart, payment, countries, start, publicUrl }: Che
               remedy={t("changed.text", { before: formatMoney(totalBefore, locale) })}
             />
           )}
-          <p className="flex items-baseline justify-between gap-4 font-semibold">
-            {t("summary.total")}
-            <span className={`figures text-xl ${quote.status === "ready" ? "" : "opacity-75"}`}>{total}</span>
-          </p>
+          {total === "" ? null : (
+            <p className="flex items-baseline justify-between gap-4 font-semibold">
+              {t("summary.total")}
+              <span className={`figures text-xl ${quote.status === "ready" ? "" : "opacity-75"}`}>{total}</span>
+            </p>
+          )}
           <Button
             type="submit"
             size="large"

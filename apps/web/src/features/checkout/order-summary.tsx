@@ -34,7 +34,7 @@ export function OrderSummary({ cart, quote: state, onRetry }: OrderSummaryProps)
         <h2 id="summary-title" className="text-lg">
           {t("summary.title")}
         </h2>
-        <Link href={href("/cart")} className="text-sm text-accent-ink underline underline-offset-2">
+        <Link href={href("/cart")} className="tap inline-block text-sm text-accent-ink underline underline-offset-2">
           {t("summary.edit")}
         </Link>
       </div>

@@ -54,16 +54,21 @@ async function PlatformCard({ platform, products }: { platform: Platform; produc
   ]);
   const name = shell(platform);
   return (
-    <Card as="li" padded={false} tint={platform} className="grid grid-rows-[auto_1fr] overflow-hidden">
+    <Card
+      as="li"
+      padded={false}
+      tint={platform}
+      className="grid grid-rows-[auto_1fr] overflow-hidden sm:max-lg:last:odd:col-span-2"
+    >
       <ProductArt seed={products[0]?.artSeed ?? 1} platform={platform} columns={9} rows={2} className="h-18 w-full" />
-      <div className="grid content-start gap-3 p-(--card-padding)">
+      <div className="flex flex-col gap-3 p-(--card-padding)">
         <h3 className="text-xl">{name}</h3>
-        <ul className="grid gap-1.5">
+        <ul className="grid gap-1.5 pointer-coarse:gap-0">
           {products.slice(0, shownPerPlatform).map((product) => (
             <li key={product.id}>
               <Link
                 href={shop.href(`/products/${product.slug}`, { platform })}
-                className="text-sm underline decoration-line-strong underline-offset-4 hover:decoration-accent"
+                className="tap inline-block text-sm underline decoration-line-strong underline-offset-4 hover:decoration-accent"
               >
                 {product.title}
               </Link>
@@ -72,7 +77,7 @@ async function PlatformCard({ platform, products }: { platform: Platform; produc
         </ul>
         <Link
           href={shop.href("/products", { platform })}
-          className="mt-auto w-fit pt-1 text-sm font-semibold text-accent-ink hover:underline"
+          className="tap mt-auto w-fit pt-1 text-sm font-semibold text-accent-ink hover:underline"
         >
           {t("all", { platform: name })}
         </Link>

@@ -39,7 +39,10 @@ export async function HonestAnswers() {
             </li>
           ))}
         </ul>
-        <Link href={shop.href("/what-we-dont-sell")} className="w-fit font-semibold text-accent-ink hover:underline">
+        <Link
+          href={shop.href("/what-we-dont-sell")}
+          className="tap w-fit font-semibold text-accent-ink hover:underline"
+        >
           {t("refused.more")}
         </Link>
       </section>

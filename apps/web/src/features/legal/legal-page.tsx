@@ -22,12 +22,28 @@ export async function LegalPage({ name }: { name: LegalPageName }) {
         </p>
       </header>
       <Notice tone="warning" title={t("review")} className="max-w-prose" />
-      {Object.values(sections).map((section) => (
-        <section key={section.title} className="grid max-w-prose gap-2">
-          <h2 className="text-lg">{section.title}</h2>
-          <p className="whitespace-pre-line">{section.text}</p>
-        </section>
-      ))}
+      <div className="grid gap-10 lg:grid-cols-[minmax(0,66ch)_minmax(0,1fr)] lg:gap-16">
+        <div className="grid max-w-prose content-start gap-6">
+          {Object.entries(sections).map(([key, section]) => (
+            <section key={key} id={key} className="grid scroll-mt-20 gap-2">
+              <h2 className="text-lg">{section.title}</h2>
+              <p className="whitespace-pre-line">{section.text}</p>
+            </section>
+          ))}
+        </div>
+        <nav aria-label={t("contents")} className="sticky top-24 hidden h-fit border-s border-line ps-6 lg:block">
+          <p className="pb-2 text-sm font-semibold">{t("contents")}</p>
+          <ol className="grid gap-2 text-sm">
+            {Object.entries(sections).map(([key, section]) => (
+              <li key={key}>
+                <a href={`#${key}`} className="text-ink-muted hover:text-ink hover:underline">
+                  {section.title}
+                </a>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      </div>
     </article>
   );
 }

@@ -33,7 +33,7 @@ export function OrderConfirmation({ initial }: { initial: Order }) {
           {stale ? <Notice tone="warning" title={t("stale")} /> : null}
         </header>
         <Ways order={order} state={state} />
-        {paid.has(state) || state === "checking" ? <NextSteps /> : null}
+        {(paid.has(state) && state !== "delivered") || state === "checking" ? <NextSteps /> : null}
       </div>
       <aside className="grid content-start gap-6 self-start rounded-lg border border-line bg-surface p-(--card-padding)">
         <DefinitionList

@@ -21,9 +21,13 @@ export function Papers({ order, pending }: { order: Order; pending: boolean }) {
               <li key={`${kind}-${number}-${format}`}>
                 <a
                   href={`/api/v1/orders/${order.id}/papers/${kind}/${format}${kind === "credit_note" ? `?number=${number}` : ""}`}
-                  className="text-accent-ink underline underline-offset-2"
+                  className="tap inline-block text-accent-ink underline underline-offset-2"
                 >
-                  {t("papers.open", { kind: t(`papers.${kind}`), number: number ?? "", format: format.toUpperCase() })}
+                  {t("papers.open", {
+                    kind: t(`papers.${kind}`),
+                    number: number ?? "",
+                    format: t(`papers.formats.${format}`),
+                  })}
                 </a>
               </li>
             )),

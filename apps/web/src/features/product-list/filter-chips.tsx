@@ -33,13 +33,13 @@ export async function FilterChips({ filters }: { filters: ListFilters }) {
           key={chip.label}
           href={shop.href("/products", filterQuery({ ...filters, ...chip.without, cursor: null }))}
           aria-label={t("chips.remove", { filter: chip.label })}
-          className="inline-flex min-h-9 items-center gap-2 rounded-full border border-line-strong bg-surface px-3 text-sm hover:bg-surface-hover"
+          className="inline-flex min-h-(--control-height-small) items-center gap-2 rounded-full border border-line-strong bg-surface px-3 text-sm hover:bg-surface-hover"
         >
           <span className="max-w-56 truncate">{chip.label}</span>
           <Icon name="cross" className="text-xs" />
         </Link>
       ))}
-      <Link href={shop.href("/products")} className="px-2 text-sm font-semibold text-accent-ink hover:underline">
+      <Link href={shop.href("/products")} className="tap px-2 text-sm font-semibold text-accent-ink hover:underline">
         {t("filters.clear")}
       </Link>
     </nav>

@@ -23,7 +23,7 @@ export function OwnershipRule({ saved, channel }: { saved: readonly SavedChannel
       action={
         <Link
           href={href("/account/channels", account === null ? {} : { channel: account.id })}
-          className="text-sm font-semibold text-accent-ink underline underline-offset-2"
+          className="tap inline-block text-sm font-semibold text-accent-ink underline underline-offset-2"
         >
           {t("ownership.prove")}
         </Link>

@@ -67,7 +67,7 @@ function Parts({ quote }: { quote: NonNullable<QuoteState["quote"]> }) {
   const until = new Date(quote.expiresAt).toLocaleTimeString(locale, { timeStyle: "short", timeZone: "Europe/Berlin" });
   return (
     <details className="text-sm">
-      <summary className="w-fit cursor-pointer font-semibold underline decoration-line-strong underline-offset-4">
+      <summary className="tap w-fit cursor-pointer font-semibold underline decoration-line-strong underline-offset-4">
         {t("price.parts")}
       </summary>
       <div className="grid gap-2 pt-3">

@@ -6,6 +6,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { deliveryTime } from "#components/delivery-time.ts";
 import { PlatformBadge } from "#components/platform-badge.tsx";
+import { artPlatform } from "#components/product-art/art-platform.ts";
 import { ProductArt } from "#components/product-art/product-art.tsx";
 import { TrackView } from "#components/track-view.tsx";
 import { ClientCopy } from "#i18n/client-copy.tsx";
@@ -46,8 +47,7 @@ export async function ProductPage({ product }: { product: Product }) {
 async function ProductHead({ product }: { product: Product }) {
   const [t, catalog, shop] = await Promise.all([getTranslations("product"), getTranslations("catalog"), shopContext()]);
   const time = await deliveryTime(product.sla);
-  const own = shop.platform?.platform;
-  const tint = own !== undefined && product.platforms.includes(own) ? own : product.platforms[0];
+  const tint = artPlatform(product, shop.platform?.platform);
   const facts = [
     [t("facts.start"), time],
     [t("facts.evidence"), catalog(`deliverables.${product.deliverableKind}`)],
@@ -57,7 +57,7 @@ async function ProductHead({ product }: { product: Product }) {
     <div className="grid gap-6">
       <Link
         href={shop.href("/products")}
-        className="flex w-fit items-center gap-1 text-sm text-ink-muted hover:underline"
+        className="tap flex w-fit items-center gap-1 text-sm text-ink-muted hover:underline"
       >
         <Icon name="chevron-left" />
         {t("back")}

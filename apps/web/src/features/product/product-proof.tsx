@@ -1,6 +1,6 @@
 import type { Product } from "@smplat/contracts";
-import { DefinitionList } from "@smplat/ui/definition-list";
 import { Meter } from "@smplat/ui/meter";
+import { ShareBar } from "@smplat/ui/share-bar";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { api, orNull } from "#api/server-client.ts";
 
@@ -14,7 +14,7 @@ export async function ProductProof({ product }: { product: Product }) {
     getFormatter(),
   ]);
   const metrics = await orNull(api().orders.proofMetrics({ query: { productId: product.id } }));
-  const percent = (value: number) => format.number(value / 100, { style: "percent", maximumFractionDigits: 1 });
+  const percent = (value: number) => format.number(value / whole, { style: "percent", maximumFractionDigits: 0 });
   const delivered = metrics?.fulfillmentPercent ?? null;
   const onTime = metrics?.onTimePercent ?? null;
   return (
@@ -33,19 +33,28 @@ export async function ProductProof({ product }: { product: Product }) {
             valueText={percent(delivered.median)}
             threshold={{
               value: product.evidence.thresholdPercent,
-              label: t("range", { low: percent(delivered.low), high: percent(delivered.high) }),
+              label:
+                delivered.low === delivered.high
+                  ? t("rangeEven", { value: percent(delivered.median) })
+                  : t("range", { low: percent(delivered.low), high: percent(delivered.high) }),
             }}
           />
           {onTime === null ? null : (
             <Meter label={t("onTime")} value={onTime} max={whole} valueText={percent(onTime)} tone="success" />
           )}
-          <DefinitionList
-            items={[
-              { term: proof("attributed"), value: metrics.labels.attributed },
-              { term: proof("consistent_with"), value: metrics.labels.consistentWith },
-              { term: proof("inconclusive"), value: metrics.labels.inconclusive },
-              { term: proof("contradicts"), value: metrics.labels.contradicts },
-              { term: proof("not_yet_known"), value: metrics.labels.notYetKnown },
+          <ShareBar
+            label={t("labels")}
+            parts={[
+              { id: "attributed", label: proof("attributed"), value: metrics.labels.attributed, tone: "success" },
+              {
+                id: "consistent",
+                label: proof("consistent_with"),
+                value: metrics.labels.consistentWith,
+                tone: "accent",
+              },
+              { id: "inconclusive", label: proof("inconclusive"), value: metrics.labels.inconclusive, tone: "neutral" },
+              { id: "contradicts", label: proof("contradicts"), value: metrics.labels.contradicts, tone: "critical" },
+              { id: "unknown", label: proof("not_yet_known"), value: metrics.labels.notYetKnown, tone: "warning" },
             ]}
           />
           <p className="text-xs text-ink-muted">

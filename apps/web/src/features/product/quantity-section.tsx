@@ -56,7 +56,7 @@ export function QuantitySection({ product, quantity, onChange }: QuantitySection
                     setTyped(null);
                     onChange(fitQuantity(product.quantity, tier.fromQuantity));
                   }}
-                  className="figures min-h-9 cursor-pointer rounded-full border border-line-strong px-3 text-sm hover:bg-surface-hover aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent-ink"
+                  className="figures min-h-(--control-height-small) cursor-pointer rounded-full border border-line-strong px-3 text-sm hover:bg-surface-hover aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent-ink"
                 >
                   {t("quantity.tier", {
                     discount: percent.format(tier.discountBp / basis),

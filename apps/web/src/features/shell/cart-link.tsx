@@ -13,7 +13,7 @@ export function CartLink() {
   return (
     <Link
       href={href("/cart")}
-      className="inline-flex items-center gap-1.5 rounded-md px-2 sm:gap-2 sm:px-2.5 py-2 text-sm font-semibold hover:bg-surface-hover"
+      className="tap inline-flex items-center gap-1.5 rounded-md px-2 sm:gap-2 sm:px-2.5 py-2 text-sm font-semibold hover:bg-surface-hover"
     >
       <HeaderIcon name="cart" />
       {cartCount > 0 ? <span className="sr-only">{t("nav.cartCount", { count: cartCount })}</span> : null}

@@ -21,7 +21,7 @@ export function LanguageSwitcher() {
           lang={locale}
           hrefLang={locale}
           aria-current={locale === current ? "true" : undefined}
-          className="rounded-md px-2 py-1.5 hover:bg-surface-hover aria-current:font-semibold aria-current:underline aria-current:underline-offset-4"
+          className="tap rounded-md px-2 py-1.5 hover:bg-surface-hover aria-current:font-semibold aria-current:underline aria-current:underline-offset-4"
         >
           {t(`language.${locale}`)}
         </a>

@@ -16,10 +16,10 @@ export function PlatformSwitcher() {
   const t = useCopy("shell");
   const { platform } = useShop();
   const linkTo = usePlatformLink();
-  const item = "flex min-h-10 items-center gap-2 rounded-md px-2.5 text-sm font-semibold hover:bg-surface-hover";
+  const item = "flex min-h-11 items-center gap-2 rounded-md px-2.5 text-sm font-semibold hover:bg-surface-hover";
   return (
     <details className="group relative" data-tint={platform?.platform}>
-      <summary className="flex min-h-9 cursor-pointer items-center gap-2 rounded-md border border-tint-line bg-tint-soft px-3 text-sm text-tint-ink">
+      <summary className="flex min-h-(--control-height-small) cursor-pointer items-center gap-2 rounded-md border border-tint-line bg-tint-soft px-3 text-sm text-tint-ink">
         <span className="sr-only text-xs sm:not-sr-only">{t("platform.label")}</span>
         <span className="min-w-0 flex-1 truncate font-semibold md:max-w-48">
           <Chosen platform={platform} />

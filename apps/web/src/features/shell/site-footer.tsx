@@ -33,8 +33,8 @@ export async function SiteFooter() {
   ] as const;
   return (
     <footer className="mt-16 border-t border-line bg-surface-sunken">
-      <div className="mx-auto grid max-w-page gap-8 px-4 py-10 sm:px-6 md:grid-cols-[2fr_1fr_1fr_1fr]">
-        <p className="max-w-prose text-sm text-ink-muted">{t("promise")}</p>
+      <div className="mx-auto grid max-w-page grid-cols-2 gap-8 px-4 py-10 sm:grid-cols-3 sm:px-6 lg:grid-cols-[2fr_1fr_1fr_1fr]">
+        <p className="col-span-full max-w-prose text-sm text-ink-muted lg:col-span-1">{t("promise")}</p>
         {groups.map((group) => (
           <nav key={group.title} aria-label={group.title} className="grid content-start gap-1">
             <p className="text-sm font-semibold">{group.title}</p>
@@ -42,7 +42,7 @@ export async function SiteFooter() {
               <Link
                 key={path}
                 href={shop.href(path)}
-                className="w-fit py-1 text-sm text-ink-muted hover:text-ink hover:underline"
+                className="tap w-fit py-1 text-sm text-ink-muted hover:text-ink hover:underline"
               >
                 {label}
               </Link>

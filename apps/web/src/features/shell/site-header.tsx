@@ -7,7 +7,7 @@ import { PlatformSwitcher } from "./platform-switcher.tsx";
 import type { ShellData } from "./shell-data.ts";
 import { Wordmark } from "./wordmark.tsx";
 
-const linkClasses = "rounded-md px-2 py-2 sm:px-2.5 text-sm font-semibold text-ink hover:bg-surface-hover";
+const linkClasses = "tap rounded-md px-2 py-2 sm:px-2.5 text-sm font-semibold text-ink hover:bg-surface-hover";
 
 export async function SiteHeader({ session }: Pick<ShellData, "session">) {
   const [t, shop] = await Promise.all([getTranslations("shell"), shopContext()]);
@@ -22,7 +22,7 @@ export async function SiteHeader({ session }: Pick<ShellData, "session">) {
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-canvas/95 backdrop-blur-sm">
       <div className="mx-auto flex max-w-page items-center gap-x-1 px-4 py-2 sm:px-6">
-        <Link href={shop.href("/")} className="rounded-md py-1 pe-2 md:me-auto lg:me-4">
+        <Link href={shop.href("/")} className="tap rounded-md py-1 pe-2 md:me-auto lg:me-4">
           <Wordmark name={t("brand")} />
         </Link>
         <nav aria-label={t("nav.label")} className="hidden items-center lg:flex">

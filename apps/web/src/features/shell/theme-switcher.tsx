@@ -23,7 +23,7 @@ export function ThemeSwitcher({ theme }: { theme: Theme }) {
       <select
         value={chosen}
         onChange={(event) => apply(themes.find((name) => name === event.target.value) ?? "system")}
-        className="min-h-9 rounded-md border border-line-strong bg-surface px-2 text-sm text-ink"
+        className="min-h-(--control-height-small) rounded-md border border-line-strong bg-surface px-2 text-sm text-ink"
       >
         {themes.map((name) => (
           <option key={name} value={name}>

@@ -1,0 +1,1 @@
+export { type Share, ShareBar, type ShareBarProps } from "./share-bar.tsx";

@@ -14,6 +14,7 @@ import deConfirmation from "../../messages/de/confirmation.json" with { type: "j
 import deHome from "../../messages/de/home.json" with { type: "json" };
 import deLegal from "../../messages/de/legal.json" with { type: "json" };
 import deList from "../../messages/de/list.json" with { type: "json" };
+import dePlacements from "../../messages/de/placements.json" with { type: "json" };
 import deProblems from "../../messages/de/problems.json" with { type: "json" };
 import deProduct from "../../messages/de/product.json" with { type: "json" };
 import deProof from "../../messages/de/proof.json" with { type: "json" };
@@ -38,6 +39,7 @@ import enConfirmation from "../../messages/en/confirmation.json" with { type: "j
 import enHome from "../../messages/en/home.json" with { type: "json" };
 import enLegal from "../../messages/en/legal.json" with { type: "json" };
 import enList from "../../messages/en/list.json" with { type: "json" };
+import enPlacements from "../../messages/en/placements.json" with { type: "json" };
 import enProblems from "../../messages/en/problems.json" with { type: "json" };
 import enProduct from "../../messages/en/product.json" with { type: "json" };
 import enProof from "../../messages/en/proof.json" with { type: "json" };
@@ -65,6 +67,7 @@ export const messages = {
     auth: enAuth,
     account: enAccount,
     channels: enChannels,
+    placements: enPlacements,
     admin: enAdmin,
     "admin-health": enAdminHealth,
     providers: enProviders,
@@ -91,6 +94,7 @@ export const messages = {
     auth: deAuth,
     account: deAccount,
     channels: deChannels,
+    placements: dePlacements,
     admin: deAdmin,
     "admin-health": deAdminHealth,
     providers: deProviders,

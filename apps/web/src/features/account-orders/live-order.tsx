@@ -24,13 +24,14 @@ export function LiveOrder({ orderId, state, seen, drawnAtMs }: LiveOrderProps) {
   const t = useCopy("account");
   const probe = useCallback(async () => {
     const params = { orderId };
-    const [order, proof, refills, support] = await Promise.all([
+    const [order, proof, refills, placements, support] = await Promise.all([
       browserApi.orders.get({ params }),
       browserApi.orders.deliveryProof({ params }).catch(() => null),
       browserApi.refills.list({ params }).catch(() => null),
+      browserApi.liveness.list({ params }).catch(() => null),
       browserApi.support.get({ params }).catch(() => null),
     ]);
-    return orderFingerprint({ order, proof, refills, support });
+    return orderFingerprint({ order, proof, refills, placements, support });
   }, [orderId]);
   if (ended.has(state)) return <p className="text-xs text-ink-muted">{t("live.ended")}</p>;
   return (

@@ -1,4 +1,12 @@
-import type { DeliveryProof, Order, OrderRefills, OrderSupport, ProofReceipts, Timeline } from "@smplat/contracts";
+import type {
+  DeliveryProof,
+  Order,
+  OrderPlacements,
+  OrderRefills,
+  OrderSupport,
+  ProofReceipts,
+  Timeline,
+} from "@smplat/contracts";
 import { ApiProblem } from "@smplat/contracts/client";
 import { cache } from "react";
 import { api, orNull } from "#api/server-client.ts";
@@ -9,6 +17,7 @@ export interface OrderView {
   readonly timeline: Timeline | null;
   readonly proof: DeliveryProof | null;
   readonly refills: OrderRefills | null;
+  readonly placements: OrderPlacements | null;
   readonly support: OrderSupport | null;
   readonly signed: ProofReceipts | null;
 }
@@ -19,15 +28,16 @@ const missing = new Set([401, 403, 404, 422]);
 /** An order with what happened and what it proves; null when this visitor may not see it. */
 export const loadOrder = cache(async (orderId: string): Promise<OrderView | null> => {
   const params = { orderId };
-  const [order, timeline, proof, refills, support, signed] = await Promise.all([
+  const [order, timeline, proof, refills, placements, support, signed] = await Promise.all([
     orNone(api().orders.get({ params })),
     orNull(api().orders.timeline({ params })),
     orNull(api().orders.deliveryProof({ params })),
     orNull(api().refills.list({ params })),
+    orNull(api().liveness.list({ params })),
     orNull(api().support.get({ params })),
     orNull(api().proofs.ofOrder({ params })),
   ]);
-  return order === null ? null : { order, timeline, proof, refills, support, signed };
+  return order === null ? null : { order, timeline, proof, refills, placements, support, signed };
 });
 
 async function orNone<T>(answer: Promise<T>): Promise<T | null> {

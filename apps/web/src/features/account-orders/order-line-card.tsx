@@ -1,4 +1,4 @@
-import type { DeliveryProof, LineRefills, OrderLine, OrderSupport } from "@smplat/contracts";
+import type { DeliveryProof, LineRefills, OrderLine, OrderSupport, Placement } from "@smplat/contracts";
 import { Amount } from "@smplat/ui/amount";
 import { Card } from "@smplat/ui/card";
 import { Icon } from "@smplat/ui/icon";
@@ -15,6 +15,7 @@ import { loadTrackRecords } from "#components/track-record/load-track-records.ts
 import { TrackRecord } from "#components/track-record/track-record.tsx";
 import { shopContext } from "#shop-context/shop-context.ts";
 import { LineEvidence } from "./line-evidence.tsx";
+import { LinePlacements } from "./line-placements.tsx";
 import { LinePlan } from "./line-plan.tsx";
 import { LineProgress } from "./line-progress.tsx";
 import { LineRefill } from "./line-refill.tsx";
@@ -30,12 +31,13 @@ interface OrderLineCardProps {
   productIds: readonly string[];
   /** Null when it could not be read. */
   refills: LineRefills | null;
+  placements: readonly Placement[];
   delivery: OrderSupport["lines"][number] | null;
 }
 
 /** One line of an order: what it is, how far it is, what shows it, and what it changed. */
 export async function OrderLineCard(props: OrderLineCardProps) {
-  const { orderId, line, proof, paid, guaranteeOver, productIds, refills, delivery } = props;
+  const { orderId, line, proof, paid, guaranteeOver, productIds, refills, placements, delivery } = props;
   const t = await getTranslations("account.order");
   const found = proof?.lines.find(({ lineId }) => lineId === line.id);
   return (
@@ -47,6 +49,7 @@ export async function OrderLineCard(props: OrderLineCardProps) {
       )}
       {paid && refills !== null ? <LineRefill orderId={orderId} claim={refills} unit={line.product.unit} /> : null}
       {paid ? <LineEvidence line={line} guaranteeOver={guaranteeOver} /> : null}
+      <LinePlacements placements={placements} />
       {proof !== null && found !== undefined && paid ? (
         <ProofCard proof={proofCardOfLine(found, proof.computedAt)} />
       ) : null}

@@ -19,7 +19,7 @@ import { OrderTotals } from "./order-totals.tsx";
 
 /** Everything about one order: where it stands, what comes next, how far each line is, and what it changed. */
 export async function OrderPage({ view }: { view: OrderView }) {
-  const { order, timeline, proof, refills, support, signed } = view;
+  const { order, timeline, proof, refills, placements, support, signed } = view;
   const t = await getTranslations("account.order");
   return (
     <div className="grid gap-8">
@@ -41,6 +41,7 @@ export async function OrderPage({ view }: { view: OrderView }) {
                 paid={order.paidAt !== null}
                 guaranteeOver={order.state === "completed"}
                 refills={refills?.lines.find(({ lineId }) => lineId === line.id) ?? null}
+                placements={placements?.items.filter(({ lineId }) => lineId === line.id) ?? []}
                 delivery={support?.lines.find(({ lineId }) => lineId === line.id) ?? null}
                 productIds={order.lines.map(({ product }) => product.id)}
               />

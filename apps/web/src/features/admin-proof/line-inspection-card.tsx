@@ -5,6 +5,7 @@ import { DefinitionList } from "@smplat/ui/definition-list";
 import { StatusPill } from "@smplat/ui/status-pill";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { channelName } from "#components/channel-name.ts";
+import { countReadings } from "#components/proof-card/count-readings.ts";
 import { IntervalWorking } from "./interval-working.tsx";
 import { PlannedReadings } from "./planned-readings.tsx";
 import { ReadingsTable } from "./readings-table.tsx";
@@ -49,7 +50,13 @@ export async function LineInspectionCard({ orderId, line }: { orderId: string; l
 }
 
 async function LineFacts({ line }: { line: LineInspection }) {
-  const [t, format] = await Promise.all([getTranslations("admin-proof"), getFormatter()]);
+  const [t, card, format] = await Promise.all([
+    getTranslations("admin-proof"),
+    getTranslations("proof.facts"),
+    getFormatter(),
+  ]);
+  const readings = line.readings.map(({ snapshot }) => ({ followers: snapshot?.followers ?? null }));
+  const { taken, used } = countReadings(readings, line.change);
   const moment = (at: string | null) =>
     at === null ? t("unknown") : format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" });
   const { baseline, baselineMissing, baselineStrength } = line;
@@ -75,6 +82,8 @@ async function LineFacts({ line }: { line: LineInspection }) {
         { term: t("facts.started"), value: moment(line.startedAt) },
         { term: t("facts.due"), value: moment(line.dueAt) },
         { term: t("facts.completed"), value: moment(line.completedAt) },
+        { term: card("readings"), value: <span className="figures">{format.number(taken)}</span> },
+        { term: card("rests"), value: used === null ? t("unknown") : card("restsOn", { ...used }) },
         { term: t("facts.finding"), value: line.explanation },
       ]}
     />

@@ -17,10 +17,14 @@ interface LiveInspectionProps {
 export function LiveInspection({ orderId, seen, drawnAtMs }: LiveInspectionProps) {
   const t = useCopy("admin");
   const locale = useLocale();
-  const probe = useCallback(
-    async () => fingerprint((await browserApi.adminProofs.inspect({ params: { orderId }, query: { locale } })).lines),
-    [orderId, locale],
-  );
+  const probe = useCallback(async () => {
+    const params = { orderId };
+    const [inspection, placements] = await Promise.all([
+      browserApi.adminProofs.inspect({ params, query: { locale } }),
+      browserApi.adminLiveness.inspect({ params }).catch(() => null),
+    ]);
+    return fingerprint([inspection.lines, placements]);
+  }, [orderId, locale]);
   return (
     <LivePage
       subject={`admin-proof:${orderId}`}

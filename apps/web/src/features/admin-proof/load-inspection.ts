@@ -1,7 +1,7 @@
-import type { ProofInspection } from "@smplat/contracts";
+import type { InspectedPlacements, ProofInspection } from "@smplat/contracts";
 import { ApiProblem } from "@smplat/contracts/client";
 import type { Locale } from "@smplat/contracts/vocabulary";
-import { api } from "#api/server-client.ts";
+import { api, orNull } from "#api/server-client.ts";
 
 /** Null when there is no such order. */
 export async function loadInspection(orderId: string, locale: Locale): Promise<ProofInspection | null> {
@@ -12,3 +12,7 @@ export async function loadInspection(orderId: string, locale: Locale): Promise<P
     throw error;
   }
 }
+
+/** Null when it could not be read; the rest of the page stands. */
+export const loadPlacements = (orderId: string): Promise<InspectedPlacements | null> =>
+  orNull(api().adminLiveness.inspect({ params: { orderId } }));

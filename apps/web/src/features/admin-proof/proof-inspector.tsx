@@ -13,17 +13,19 @@ import { shopContext } from "#shop-context/shop-context.ts";
 import { EraseValues } from "./erase-values.tsx";
 import { LineInspectionCard } from "./line-inspection-card.tsx";
 import { LiveInspection } from "./live-inspection.tsx";
-import { loadInspection } from "./load-inspection.ts";
+import { loadInspection, loadPlacements } from "./load-inspection.ts";
+import { PlacementInspector } from "./placement-inspector.tsx";
 
 /** What an order's proof rests on, line by line. */
 export async function ProofInspector({ orderId }: { orderId: string }) {
   const locale = await currentLocale();
-  const [t, shop, format, session, inspection] = await Promise.all([
+  const [t, shop, format, session, inspection, placements] = await Promise.all([
     getTranslations("admin-proof"),
     shopContext(),
     getFormatter(),
     currentSession(),
     loadInspection(orderId, locale),
+    loadPlacements(orderId),
   ]);
   if (inspection === null) return <EmptyState title={t("missingTitle")}>{t("missingText")}</EmptyState>;
   const time = format.dateTime(new Date(inspection.inspectedAt), { dateStyle: "medium", timeStyle: "medium" });
@@ -40,7 +42,11 @@ export async function ProofInspector({ orderId }: { orderId: string }) {
             ]}
           />
           <AdminTitle title={t("title")}>
-            <LiveInspection orderId={orderId} seen={fingerprint(inspection.lines)} drawnAtMs={Date.now()} />
+            <LiveInspection
+              orderId={orderId}
+              seen={fingerprint([inspection.lines, placements])}
+              drawnAtMs={Date.now()}
+            />
           </AdminTitle>
           <p className="text-sm text-ink-muted">{t("lead")}</p>
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -62,6 +68,7 @@ export async function ProofInspector({ orderId }: { orderId: string }) {
         {inspection.lines.map((line) => (
           <LineInspectionCard key={line.lineId} orderId={orderId} line={line} />
         ))}
+        {inspection.lines.length === 0 ? null : <PlacementInspector placements={placements} />}
       </div>
     </ClientCopy>
   );

@@ -109,7 +109,9 @@ async function checkProof(
           : baseline !== null || baselineMissing !== null,
       ),
     describe: ({ lines }) =>
-      lines.map((line) => `${line.label}, ${line.readings.length} readings, ${line.missing.length} missing`).join("; "),
+      lines
+        .map((line) => `${line.label}, ${line.readings.length} readings taken, ${line.missing.length} missing`)
+        .join("; "),
     note,
   });
   for (const line of proof.lines) {
@@ -120,8 +122,8 @@ async function checkProof(
   }
   return proof.lines
     .map(
-      ({ label, baseline, latest, fulfillment, readings }) =>
-        `${label}: ${fulfillment.delivered} of ${fulfillment.ordered} ${fulfillment.unit}; followers ${baseline?.followers ?? "?"} → ${latest?.followers ?? "?"} in ${readings.length} readings`,
+      ({ label, baseline, latest, fulfillment, readings, change }) =>
+        `${label}: ${fulfillment.delivered} of ${fulfillment.ordered} ${fulfillment.unit}; followers ${baseline?.followers ?? "?"} → ${latest?.followers ?? "?"}; ${readings.length} readings taken, the change rests on ${change?.sampleSize ?? 0} of the channel`,
     )
     .join("; ");
 }

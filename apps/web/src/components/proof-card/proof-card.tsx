@@ -6,6 +6,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useId } from "react";
 import { channelName } from "#components/channel-name.ts";
 import { sourceName } from "#components/source-name.ts";
+import { countReadings } from "./count-readings.ts";
 import type { ProofCardData } from "./proof-card-data.ts";
 import { ProofChart } from "./proof-chart.tsx";
 
@@ -85,6 +86,7 @@ function ProofFacts({ proof }: { proof: ProofCardData }) {
   const time = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone: "Europe/Berlin" });
   const computedAt = new Date(proof.computedAt);
   const { change, fulfillment } = proof;
+  const { taken, used } = countReadings(proof.readings, change);
   const range =
     change?.low != null && change.high != null
       ? t("facts.range", { low: signed.format(Math.round(change.low)), high: signed.format(Math.round(change.high)) })
@@ -97,7 +99,8 @@ function ProofFacts({ proof }: { proof: ProofCardData }) {
     [t("facts.before"), proof.baseline === null ? t("facts.unknown") : number.format(proof.baseline)],
     [t("facts.now"), proof.latest === null ? t("facts.unknown") : number.format(proof.latest)],
     [t("facts.extra"), range],
-    [t("facts.readings"), number.format(change?.sampleSize ?? proof.readings.length)],
+    [t("facts.readings"), number.format(taken)],
+    [t("facts.rests"), used === null ? t("facts.unknown") : t("facts.restsOn", { ...used })],
     [t("facts.source"), sourceOf(proof, t("facts.unknown"), (step) => t("facts.step", { step: number.format(step) }))],
     [t("facts.computed"), `${day.format(computedAt)}, ${time.format(computedAt).replace(" ", "\u00a0")}`],
   ] as const;

@@ -5,6 +5,7 @@ import { Card } from "@smplat/ui/card";
 import { StatusPill } from "@smplat/ui/status-pill";
 import { useId } from "react";
 import { channelName } from "#components/channel-name.ts";
+import { countReadings } from "#components/proof-card/count-readings.ts";
 import { sourceName } from "#components/source-name.ts";
 import { type CopyKey, useCopy, useLocale } from "#i18n/copy.tsx";
 
@@ -112,7 +113,8 @@ function factsOf(t: Translate, locale: string, { document, openings, inclusion }
     ["after", count(proof.latest?.followers)],
     ["extra", rangeOf(t, locale, proof.change)],
     ["issued", moment.format(new Date(document.issuedAt))],
-    ["readings", number.format(document.readings.length)],
+    ["rests", restsOn(t, locale, document)],
+    ["readings", number.format(countReadings(document.readings, null).taken)],
     ["missing", number.format(document.missing.length)],
     ["source", source === undefined ? t("card.unknown") : sourceName(source)],
     ["policy", t(policy.outcome === "allowed" ? "card.policies.allowed" : "card.policies.other")],
@@ -128,6 +130,15 @@ function channelOf(t: Translate, { channel }: ProofDocument, openings: SignedRec
   const platform = platformNames[channel.platform] ?? channel.platform;
   if (channel.handle === null) return platform;
   return `${platform} · ${opening === undefined ? t("card.erased") : channelName(opening.value)}`;
+}
+
+/** Readings a change was made from, which are not the readings that were taken. */
+function restsOn(t: Translate, locale: string, { readings, proof }: ProofDocument): string {
+  const { used } = countReadings(readings, proof.change);
+  if (used === null) return t("card.unknown");
+  if (used.earlier === 0) return t("card.restsOnTwo");
+  const number = new Intl.NumberFormat(locale);
+  return t("card.restsOnMore", { count: number.format(used.count), earlier: number.format(used.earlier) });
 }
 
 function rangeOf(t: Translate, locale: string, change: ProofDocument["proof"]["change"]): string {

@@ -94,7 +94,7 @@ const en: PaperWords = {
   followers: "followers",
   unknown: "Not known",
   range: (low, high) => `${low} to ${high}`,
-  readings: (count) => `${count} readings`,
+  readings: (count) => `rests on ${count} readings`,
   source: "Source",
   evidence: "Handed over",
   readingNote:
@@ -159,7 +159,7 @@ const de: PaperWords = {
   followers: "Follower",
   unknown: "Nicht bekannt",
   range: (low, high) => `${low} bis ${high}`,
-  readings: (count) => `${count} Messungen`,
+  readings: (count) => `beruht auf ${count} Messungen`,
   source: "Quelle",
   evidence: "Übergeben",
   readingNote:

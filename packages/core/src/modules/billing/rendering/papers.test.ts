@@ -198,7 +198,7 @@ test("a receipt shows what was handed over and what was seen, and claims no more
       "12,900",
       "Above usual growth",
       "+420.5",
-      "+120 to +700, 14 readings",
+      "+120 to +700, rests on 14 readings",
       "Consistent with the work",
       "No channel was given for this position.",
       "YouTube Data API",

@@ -1,5 +1,4 @@
 import type { Tx } from "#infrastructure/database";
-import { hours } from "#kernel/clock";
 import { invariant } from "#kernel/domain-error";
 import type { SupplierReport } from "#modules/suppliers";
 import { acceptAttempt, recordDuplicate, recordLateAcceptance } from "./accept-attempt.ts";
@@ -7,7 +6,7 @@ import { type Attempt, isUnderWay, itemsOf, placementsIn, standingDelivery } fro
 import { findAttempt, updateAttempt } from "./attempt-repository.ts";
 import { completeLine, recountLine } from "./complete-line.ts";
 import type { FulfillmentDeps } from "./deps.ts";
-import { evaluateReport, type ReportSource } from "./evaluate-report.ts";
+import { credibleTime, evaluateReport, provenDelivery, type ReportSource } from "./evaluate-report.ts";
 import { lineProgressed, makeGoodEnded, placementsChanged } from "./fulfillment-events.ts";
 import { pollLineJob } from "./fulfillment-jobs.ts";
 import { isCompleted } from "./line.ts";
@@ -58,13 +57,9 @@ export async function applyReport(
     tx.enqueue(pollLineJob, { attemptId, number: null }, { key: `${attemptId} asked ${told.id}` });
     return "asked-again";
   }
-  await take(deps, tx, live, { ...told, at });
+  await take(deps, tx, live, { ...told, at, report: provenDelivery(told.report, live.attempt.quantity) });
   return "applied";
 }
-
-/** A supplier whose clock runs far ahead would make every later report seem old: its time does not count. */
-const credibleTime = (at: Date | null, now: Date): Date | null =>
-  at !== null && at.getTime() - now.getTime() > hours(1) ? null : at;
 
 /** A report proves that the supplier has the order, also when the submit's own answer is still on its way. */
 async function accepted(

@@ -1,8 +1,8 @@
 import type { LineState } from "@smplat/contracts/vocabulary";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { SupplierStatus } from "#modules/suppliers";
-import { evaluateReport } from "./evaluate-report.ts";
+import type { SupplierReport, SupplierStatus } from "#modules/suppliers";
+import { credibleTime, evaluateReport, provenDelivery } from "./evaluate-report.ts";
 
 interface Said {
   readonly at: Date | null;
@@ -90,4 +90,36 @@ test("after the completion the supplier's own answer may take evidence back", ()
 test("an answer asked for before the newest news is old", () => {
   const report = { source: "answer", at: at(3), status: "running", delivered: 9 } as const;
   expect(evaluateReport(done, "fulfilled", report)).toBe("ignore");
+});
+
+test("a supplier's clock that is ahead of ours tells no time, one behind is believed", () => {
+  expect(credibleTime(at(3), at(0))).toBeNull();
+  expect(credibleTime(at(1), at(0))).toEqual(at(1));
+  expect(credibleTime(at(0), at(50))).toEqual(at(0));
+  expect(credibleTime(null, at(0))).toBeNull();
+});
+
+test("a report from a clock that is ahead does not make the answer to our next question look old", () => {
+  const known = { reportedAt: credibleTime(at(40), at(0)), supplierStatus: "running", supplierDelivered: 3 } as const;
+  const answer = { source: "answer", at: at(2), status: "completed", delivered: 6 } as const;
+  expect(evaluateReport(known, "delivering", answer)).toBe("apply");
+});
+
+test("more than was ordered is believed as far as the evidence carries it", () => {
+  const report = (delivered: number, ...units: number[]): SupplierReport => ({
+    externalId: "cmp_1",
+    reference: "att_1",
+    status: "completed",
+    delivered,
+    cost: null,
+    evidence: units.map((count) => ({
+      ...{ kind: "placement", title: "", url: null, reportedAt: at(0).toISOString() },
+      units: count,
+    })),
+  });
+  expect(provenDelivery(report(8, 3, 3), 6).delivered).toBe(6);
+  expect(provenDelivery(report(8), 6).delivered).toBe(6);
+  expect(provenDelivery(report(8, 4, 3), 6).delivered).toBe(7);
+  expect(provenDelivery(report(8, 4, 4), 6).delivered).toBe(8);
+  expect(provenDelivery(report(5, 3), 6).delivered, "what is not shown yet still counts").toBe(5);
 });

@@ -1,5 +1,6 @@
 import type { LineState } from "@smplat/contracts/vocabulary";
-import type { SupplierStatus } from "#modules/suppliers";
+import { minutes } from "#kernel/clock";
+import type { SupplierReport, SupplierStatus } from "#modules/suppliers";
 import type { Attempt } from "./attempt.ts";
 
 /** Who speaks: the supplier when asked, the supplier by itself, or a person at our own desk. */
@@ -36,4 +37,20 @@ export function evaluateReport(
   const done = line === "fulfilled" || line === "short";
   if (done) return "ask-again";
   return report.at === null || ranks < 0 ? "ignore" : "apply";
+}
+
+/** What the clocks of machines that set theirs differ by. */
+const driftMs = minutes(1);
+
+/**
+ * The moment a report speaks of. One of a clock that is ahead of ours tells no time: it would complete lines in the future,
+ * and make the answer to our next question look old.
+ */
+export const credibleTime = (at: Date | null, now: Date): Date | null =>
+  at !== null && at.getTime() - now.getTime() > driftMs ? null : at;
+
+/** Beyond what was ordered a count alone is a claim: more is believed only as far as the evidence carries it. */
+export function provenDelivery(report: SupplierReport, orderedQuantity: number): SupplierReport {
+  const shown = report.evidence.reduce((sum, { units }) => sum + units, 0);
+  return { ...report, delivered: Math.min(report.delivered, Math.max(orderedQuantity, shown)) };
 }

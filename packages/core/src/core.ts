@@ -150,7 +150,7 @@ export {
   type OwnershipClaim,
   proofPageOf,
 } from "#modules/channel-ownership";
-export type { CustomerProfile, Person } from "#modules/customers";
+export type { CustomerProfile, Person, SignedInPerson } from "#modules/customers";
 export type { LineInspection, LineProofView, OrderProof, ProofMetrics } from "#modules/delivery-proof";
 export {
   type AttemptView,

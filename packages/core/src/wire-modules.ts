@@ -55,13 +55,14 @@ export interface Modules {
 export function wireModules(foundation: Foundation): Modules {
   const { config, logger, clock, database, events, outboundHttp, storage } = foundation;
   const sessions = { publicUrl: config.publicUrl, sessionSecret: config.secrets.session };
-  const customers = createCustomers({ database, clock, logger, ...sessions });
+  const secrets = createSecretBox([config.secrets.encryption]);
+  const staffSignIn = { secrets, secondFactorDemanded: config.staffSecondFactor === "required" };
+  const customers = createCustomers({ database, clock, logger, ...sessions, ...staffSignIn });
   const catalog = createCatalog({ clock, smallestOrderNet });
   const telemetry = createTelemetry({ clock, events });
   const ledger = createLedger();
   const tax = createTax();
 
-  const secrets = createSecretBox([config.secrets.encryption]);
   const outside = { outboundHttp, secrets, sources: config.sources };
   const socialAccounts = createSocialAccounts({ database, clock, logger, ...outside });
   const { publicUrl } = config;

@@ -1,4 +1,4 @@
-import type { BodyOf, Contract, Endpoint, ParamsOf, QueryOf, ResponseOf } from "@smplat/contracts";
+import type { BodyOf, Contract, Endpoint, ParamsOf, QueryOf, ResponseOf, Session } from "@smplat/contracts";
 import type { Actor } from "@smplat/core/kernel/actor";
 
 /** The person or program behind a request, beyond who they are. */
@@ -9,6 +9,8 @@ export interface Visitor {
   readonly headers: Headers;
   /** The guest this request brought a valid secret of, even when signed in as a customer; null without one. */
   readonly guestOwnerId: string | null;
+  /** What staff still owes before their session counts; null for everybody else. */
+  readonly awaiting: Session["awaiting"];
   /** Somebody who can own a cart: the customer, the guest, or a guest made now, whose secret goes out with the answer. */
   buyer(): Promise<Extract<Actor, { ownerId: string }>>;
   /** Adds a Set-Cookie header to the answer. */

@@ -120,5 +120,8 @@ adminStorage.probes         sign-in    sign-in    forbidden  forbidden  yes     
 adminStorage.probe          sign-in    sign-in    forbidden  forbidden  yes        yes
 adminJobs.retry             sign-in    sign-in    forbidden  forbidden  hidden     hidden
 adminJobs.discard           sign-in    sign-in    forbidden  forbidden  hidden     hidden
+auth.offerSecondFactor      sign-in    sign-in    forbidden  forbidden  yes        yes
+auth.confirmSecondFactor    sign-in    sign-in    forbidden  forbidden  auth.code-wrong auth.code-wrong
+auth.passSecondFactor       sign-in    sign-in    forbidden  forbidden  auth.code-wrong auth.code-wrong
 auth.signOut                yes        yes        yes        yes        yes        yes
 `;

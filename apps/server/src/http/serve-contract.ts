@@ -72,7 +72,7 @@ async function answer(core: Core, rateLimit: RateLimit, door: Door, context: Con
       const headers = context.req.raw.headers;
       const session = endpoint.session === "ignored" ? nobody : await resolveSession(core, headers);
       refuseCrossSite(endpoint.method, headers, core.config.publicUrl);
-      authorize(endpoint, session.actor);
+      authorize(endpoint, session);
       const ip = clientAddress(context, core.config.api.trustedProxies);
       await rateLimit.consume(endpoint.path, session.guestOwnerId ?? ip, endpoint.limitPerMinute);
       const visitor = visitorOf(core, session.actor, {
@@ -81,6 +81,7 @@ async function answer(core: Core, rateLimit: RateLimit, door: Door, context: Con
         headers,
         outgoing,
         guestOwnerId: session.guestOwnerId,
+        awaiting: session.awaiting,
       });
       const context2 = { requestId, correlationId: requestId, actor: recordActor(session.actor) };
       const response = await runWithContext(context2, () =>
@@ -175,7 +176,7 @@ function sent({ headers, cookies }: Outgoing): Record<string, string> | Headers 
 function visitorOf(
   core: Core,
   actor: Actor,
-  request: { ip: string; requestId: string; headers: Headers; outgoing: Outgoing; guestOwnerId: string | null },
+  request: Pick<Visitor, "ip" | "requestId" | "headers" | "guestOwnerId" | "awaiting"> & { outgoing: Outgoing },
 ): Visitor {
   const setCookie = (cookie: string) => void request.outgoing.cookies.push(cookie);
   const setHeader = (name: string, value: string) => {
@@ -186,6 +187,7 @@ function visitorOf(
     ip: request.ip,
     headers: request.headers,
     guestOwnerId: request.guestOwnerId,
+    awaiting: request.awaiting,
     setCookie,
     setHeader,
     buyer: () => buyerOf(core, actor, { setCookie, setHeader }),

@@ -1,4 +1,4 @@
-import type { Core } from "@smplat/core";
+import type { Core, SignedInPerson } from "@smplat/core";
 import { type Actor, anonymous } from "@smplat/core/kernel/actor";
 import { DomainError } from "@smplat/core/kernel/domain-error";
 import { giveGuestSecret, guestCookieName } from "./guest-cookie.ts";
@@ -7,10 +7,12 @@ import type { Visitor } from "./handler.ts";
 export interface Session {
   readonly actor: Actor;
   readonly guestOwnerId: string | null;
+  /** What staff still owes before the session counts; until then the actor is anonymous. */
+  readonly awaiting: SignedInPerson["awaiting"];
 }
 
 /** The session of doors that answer everybody alike. */
-export const nobody: Session = { actor: anonymous, guestOwnerId: null };
+export const nobody: Session = { actor: anonymous, guestOwnerId: null, awaiting: null };
 
 /** Who sends this: a signed-in person, a guest with a secret, or nobody known. Without either no query is made. */
 export async function resolveSession(core: Core, headers: Headers): Promise<Session> {
@@ -18,14 +20,16 @@ export async function resolveSession(core: Core, headers: Headers): Promise<Sess
   const cookies = headers.get("cookie") ?? "";
   const person = core.customers.mayHoldSession(cookies) ? await core.customers.resolveSession(headers) : null;
   const guestOwnerId = secret === null ? null : await core.customers.resolveGuest(core.database, secret);
+  if (person !== null && person.awaiting !== null) return { actor: anonymous, guestOwnerId, awaiting: person.awaiting };
   if (person !== null) {
     const actor: Actor =
       person.role === "customer"
         ? { role: "customer", ownerId: person.customerId }
         : { role: person.role, staffId: person.customerId };
-    return { actor, guestOwnerId };
+    return { actor, guestOwnerId, awaiting: null };
   }
-  return { actor: guestOwnerId === null ? anonymous : { role: "guest", ownerId: guestOwnerId }, guestOwnerId };
+  const actor: Actor = guestOwnerId === null ? anonymous : { role: "guest", ownerId: guestOwnerId };
+  return { actor, guestOwnerId, awaiting: null };
 }
 
 /** The buyer behind a request; a visitor without a name becomes a guest, whose secret leaves in cookie and header. */

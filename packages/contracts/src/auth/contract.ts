@@ -10,6 +10,8 @@ export const Session = z.strictObject({
   user: z.nullable(
     z.strictObject({ id: id("cus"), email: z.string(), name: z.string(), emailVerified: z.boolean(), locale: Locale }),
   ),
+  /** What staff with the right password still owes; until then they are nobody to every other door. */
+  awaiting: z.nullable(z.enum(["code", "enrollment"])),
 });
 export type Session = z.infer<typeof Session>;
 
@@ -52,6 +54,42 @@ export const auth = {
     body: z.strictObject({ email: Email, password: z.string().check(z.minLength(1), z.maxLength(256)) }),
     response: Session,
     errors: ["auth.credentials-wrong", "auth.email-unverified"],
+    limitPerMinute: 20,
+  }),
+  offerSecondFactor: endpoint({
+    method: "POST",
+    path: "/auth/second-factor/offers",
+    summary: "Offer staff a new secret for an authenticator app; nothing changes before its first code",
+    access: "everyone",
+    response: z.strictObject({ setupKey: z.string(), uri: z.string() }),
+    errors: ["auth.required", "auth.forbidden", "auth.second-factor-required"],
+    limitPerMinute: 20,
+  }),
+  confirmSecondFactor: endpoint({
+    method: "POST",
+    path: "/auth/second-factor",
+    summary: "Take the offered secret over with its first code; the recovery codes are shown this once",
+    access: "everyone",
+    body: z.strictObject({ code: text(40) }),
+    response: z.strictObject({ recoveryCodes: z.array(z.string()) }),
+    errors: [
+      "auth.required",
+      "auth.forbidden",
+      "auth.code-wrong",
+      "auth.second-factor-not-offered",
+      "auth.second-factor-required",
+    ],
+    limitPerMinute: 20,
+  }),
+  passSecondFactor: endpoint({
+    method: "POST",
+    path: "/auth/second-factor/checks",
+    summary: "Give the code of the app, or a recovery code, for this session",
+    access: "everyone",
+    audience: "customer",
+    body: z.strictObject({ code: text(40) }),
+    response: Session,
+    errors: ["auth.required", "auth.forbidden", "auth.code-wrong"],
     limitPerMinute: 20,
   }),
   signOut: endpoint({

@@ -68,6 +68,21 @@ export const errorCodes = {
   "auth.required": expected(401, "Please sign in", "Sign in, or open the link from your order e-mail."),
   "auth.forbidden": expected(403, "You may not do this", "Ask an admin of the shop for the right."),
   "auth.credentials-wrong": expected(401, "E-mail or password is not right", "Check both, or reset the password."),
+  "auth.second-factor-required": expected(
+    403,
+    "Your second factor is still missing",
+    "Enter the code of your authenticator app, or set the app up if you have none yet.",
+  ),
+  "auth.second-factor-not-offered": expected(
+    409,
+    "No authenticator app is being set up",
+    "Start again and scan the new code.",
+  ),
+  "auth.code-wrong": expected(
+    401,
+    "This code is not right",
+    "Enter the code your app shows now; each counts once. A recovery code works too.",
+  ),
   "auth.email-taken": expected(
     409,
     "This address has an account already",

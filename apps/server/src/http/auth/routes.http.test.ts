@@ -8,6 +8,7 @@ import {
   type TestCore,
 } from "@smplat/testing";
 import { Hono } from "hono";
+import { Secret, TOTP } from "otpauth";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { accountRoutes } from "../accounts/routes.ts";
 import { accessRoutes } from "../orders/access-routes.ts";
@@ -64,21 +65,59 @@ async function signedIn(role?: "customer" | "operator" | "admin") {
   return { ...account, visitor };
 }
 
+describe("a second factor of staff", () => {
+  test("403 at every door for staff until the code came, 200 after it; nobody learns who it is before", async () => {
+    const { visitor, email, customerId } = await signedIn("operator");
+    const { setupKey } = await visitor.api.auth.offerSecondFactor({});
+    const codeNow = () =>
+      new TOTP({ secret: Secret.fromBase32(setupKey) }).generate({ timestamp: shop.clock.wall().getTime() });
+    const { recoveryCodes } = await visitor.api.auth.confirmSecondFactor({ body: { code: codeNow() } });
+    expect(recoveryCodes).toHaveLength(10);
+    await shop.clock.advance(60_000);
+
+    const second = visit();
+    const nobodyYet = { role: "anonymous", user: null, awaiting: "code" };
+    expect(await second.api.auth.signIn({ body: { email, password } })).toEqual(nobodyYet);
+    expect(await second.api.auth.session({})).toEqual(nobodyYet);
+    expect(await refusal(second.api.accounts.profile({}))).toMatchObject({
+      status: 403,
+      code: "auth.second-factor-required",
+    });
+    expect(await refusal(second.api.auth.passSecondFactor({ body: { code: "123" } }))).toMatchObject({
+      status: 401,
+      code: "auth.code-wrong",
+    });
+    const passed = await second.api.auth.passSecondFactor({ body: { code: codeNow() } });
+    expect(passed).toMatchObject({ role: "operator", user: { id: customerId }, awaiting: null });
+    expect(await second.api.accounts.profile({})).toMatchObject({ email });
+  });
+
+  test("401 without a session, 403 for customers", async () => {
+    expect(await refusal(visit().api.auth.offerSecondFactor({}))).toMatchObject({ status: 401 });
+    const { visitor } = await signedIn();
+    expect(await refusal(visitor.api.auth.offerSecondFactor({}))).toMatchObject({
+      status: 403,
+      code: "auth.forbidden",
+    });
+  });
+});
+
 describe("GET /auth/session", () => {
   test("200 tells a stranger that they are nobody, without making them a guest", async () => {
     const visitor = visit();
-    expect(await visitor.api.auth.session({})).toEqual({ role: "anonymous", user: null });
+    expect(await visitor.api.auth.session({})).toEqual({ role: "anonymous", user: null, awaiting: null });
     expect(visitor.lastSetCookies).toEqual([]);
   });
 
   test("200 tells a guest, a customer and staff who they are", async () => {
     const guest = visit();
     await asGuest(guest);
-    expect(await guest.api.auth.session({})).toEqual({ role: "guest", user: null });
+    expect(await guest.api.auth.session({})).toEqual({ role: "guest", user: null, awaiting: null });
     for (const role of ["customer", "operator"] as const) {
       const { visitor, email, customerId } = await signedIn(role);
       expect(await visitor.api.auth.session({})).toEqual({
         role,
+        awaiting: null,
         user: { id: customerId, email, name: "Ada", emailVerified: true, locale: "en" },
       });
     }
@@ -197,7 +236,7 @@ describe("POST /auth/sign-out", () => {
     expect(visitor.cookies.size).toBe(0);
     const thief = visit();
     (thief.cookies as Map<string, string>).set("smplat_session", stolen);
-    expect(await thief.api.auth.session({})).toEqual({ role: "anonymous", user: null });
+    expect(await thief.api.auth.session({})).toEqual({ role: "anonymous", user: null, awaiting: null });
   });
 
   test("204 for a stranger too", async () => {
@@ -227,7 +266,7 @@ describe("a new password by mail", () => {
     expect(weak.code).toBe("auth.password-weak");
     const body = { token, password: "the-new-one-of-today" };
     await visit().api.auth.resetPassword({ body });
-    expect(await visitor.api.auth.session({})).toEqual({ role: "anonymous", user: null });
+    expect(await visitor.api.auth.session({})).toEqual({ role: "anonymous", user: null, awaiting: null });
     expect(await refusal(visit().api.auth.resetPassword({ body }))).toMatchObject({ code: "auth.token-expired" });
     await visitor.api.auth.signIn({ body: { email, password: body.password } });
   });

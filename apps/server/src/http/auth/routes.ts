@@ -8,9 +8,10 @@ import { readDemoLogins } from "./demo-logins.ts";
 import { presentSession } from "./presenter.ts";
 
 export const authRoutes = (core: Core): Handlers<typeof auth> => ({
-  session: async ({ actor }) => {
+  session: async ({ actor, visitor }) => {
     const id = actor.role === "anonymous" || actor.role === "guest" ? null : actorId(actor);
-    return presentSession(actor, id === null ? null : await core.customers.findPerson(core.database, id));
+    const person = id === null ? null : await core.customers.findPerson(core.database, id);
+    return presentSession(actor, person, visitor.awaiting);
   },
   signUp: async ({ body }) => {
     await core.customers.signUp(body);
@@ -20,15 +21,24 @@ export const authRoutes = (core: Core): Handlers<typeof auth> => ({
     const begun = await core.customers.verifyEmail({ token: body.token, ...originOf(visitor) });
     if (begun === null) return presentSession(actor, null);
     await handOver(core, visitor, begun);
-    return presentSession(actor, begun.person);
+    return presentSession(actor, begun.person, begun.person.awaiting);
   },
   signIn: async ({ actor, body, visitor }) => {
     const begun = await core.customers.signIn({ ...body, ...originOf(visitor) });
     await handOver(core, visitor, begun);
-    return presentSession(actor, begun.person);
+    return presentSession(actor, begun.person, begun.person.awaiting);
   },
+  offerSecondFactor: async ({ visitor }) => {
+    const { secret, uri } = await core.customers.offerSecondFactor(cookiesOf(visitor));
+    return { setupKey: secret, uri };
+  },
+  confirmSecondFactor: async ({ visitor, body }) => ({
+    recoveryCodes: [...(await core.customers.confirmSecondFactor(cookiesOf(visitor), body.code))],
+  }),
+  passSecondFactor: async ({ actor, visitor, body }) =>
+    presentSession(actor, await core.customers.passSecondFactor(cookiesOf(visitor), body.code)),
   signOut: async ({ visitor }) => {
-    const cookies = await core.customers.signOut(visitor.headers.get("cookie") ?? "");
+    const cookies = await core.customers.signOut(cookiesOf(visitor));
     for (const cookie of cookies) visitor.setCookie(cookie);
     return undefined;
   },
@@ -42,6 +52,8 @@ export const authRoutes = (core: Core): Handlers<typeof auth> => ({
   },
   demoLogins: () => readDemoLogins(core),
 });
+
+const cookiesOf = (visitor: Visitor): string => visitor.headers.get("cookie") ?? "";
 
 const originOf = (visitor: Visitor) => ({
   guestOwnerId: visitor.guestOwnerId,

@@ -42,6 +42,12 @@ export async function AdminRail({ session, preferences }: { session: Session; pr
           >
             {t("nav.shop")}
           </Link>
+          <Link
+            href={shop.href("/second-factor")}
+            className="text-sm font-semibold text-accent-ink underline-offset-4 hover:underline"
+          >
+            {t("nav.secondFactor")}
+          </Link>
           <SignOutButton label={t("nav.signOut")} workingLabel={t("nav.signingOut")} />
         </div>
       </RailMenu>

@@ -17,6 +17,7 @@ export async function StaffGate({ children }: { children: ReactNode }) {
     shopContext(),
     currentSession(),
   ]);
+  if (session.awaiting !== null) redirect(shop.href("/second-factor", { next: `${shop.path}${shop.search}` }));
   if (session.user === null) redirect(shop.href("/login", { next: `${shop.path}${shop.search}` }));
   if (isStaff(session)) return children;
   return (

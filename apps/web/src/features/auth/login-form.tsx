@@ -116,6 +116,10 @@ function useLogin(next: string | null) {
       const session = await browserApi.auth.signIn({ body: { email: email.trim(), password } });
       if (!alive.current) return;
       setLeaving(true);
+      if (session.awaiting !== null) {
+        location.assign(href("/second-factor", next === null ? {} : { next }));
+        return;
+      }
       const staff = session.role === "operator" || session.role === "admin";
       location.assign(href(next ?? (staff ? "/admin" : "/account/orders")));
     } catch (error) {

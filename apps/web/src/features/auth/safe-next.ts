@@ -14,6 +14,6 @@ export function safeNext(value: string | null | undefined): string | null {
   if (url.origin !== anyOrigin) return null;
   const { path } = splitLocale(url.pathname);
   // Browsers read a doubled slash as the start of another host's name.
-  if (path.startsWith("//") || path.startsWith("/api/") || path === "/login") return null;
+  if (path.startsWith("//") || path.startsWith("/api/") || path === "/login" || path === "/second-factor") return null;
   return `${path}${url.search}`;
 }

@@ -63,6 +63,16 @@ describe("configuration", () => {
     expect(start.quantity).toBe(10);
   });
 
+  test("of several that may be combined, one is chosen where at least one is needed", () => {
+    const formats = {
+      ...group,
+      key: "formats",
+      kind: "multiple" as const,
+      options: product.optionGroups[0]?.options ?? [],
+    };
+    expect(startConfiguration({ ...product, optionGroups: [formats] }).options).toEqual({ formats: ["narrow"] });
+  });
+
   test("an old draft is made to fit: what no longer exists is dropped", () => {
     const fitted = fitConfiguration(product, {
       quantity: 999,

@@ -33,11 +33,11 @@ export interface Configuration {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** The plain product: one choice where one is needed, the usual quantity, and no extra that nobody asked for. */
+/** The plain product: one choice where at least one is needed, the usual quantity, and no extra that nobody asked for. */
 export function startConfiguration(product: ConfigurableProduct): Configuration {
   const options = product.optionGroups.flatMap((group) => {
     const first = group.options.find(({ recommended }) => recommended) ?? group.options[0];
-    return group.kind === "single" && group.required && first ? [[group.key, [first.key]] as const] : [];
+    return group.required && first ? [[group.key, [first.key]] as const] : [];
   });
   return {
     quantity: product.quantity.default,

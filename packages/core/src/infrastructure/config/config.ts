@@ -32,6 +32,8 @@ export interface Config {
   readonly services: readonly Service[];
   readonly logLevel: LogLevel;
   readonly publicUrl: string;
+  /** Staff who set an authenticator app up are asked for it either way. */
+  readonly staffSecondFactor: "required" | "optional";
   readonly api: {
     readonly host: string;
     readonly port: number;
@@ -124,6 +126,7 @@ export function loadConfig(source?: Readonly<Record<string, string | undefined>>
     ),
     logLevel: env.LOG_LEVEL,
     publicUrl: env.PUBLIC_URL.replace(/\/$/, ""),
+    staffSecondFactor: env.STAFF_SECOND_FACTOR || (env.NODE_ENV === "production" ? "required" : "optional"),
     api: {
       host: env.API_HOST,
       port: env.API_PORT,
@@ -231,6 +234,7 @@ function refuseUnsafe(env: Environment): void {
   if (env.NODE_ENV === "production" && !loopback) {
     if (url.protocol !== "https:") problems.push("PUBLIC_URL must be https in production");
     if (env.STRIPE_SECRET_KEY === "sk_test_sandbox") problems.push("STRIPE_SECRET_KEY still has its default");
+    if (env.STAFF_SECOND_FACTOR === "optional") problems.push("STAFF_SECOND_FACTOR must be required in production");
     if (env.SMPLAT_DEMO) problems.push("SMPLAT_DEMO must be 0 in production");
   }
   if (env.STRIPE_WEBHOOK_SECRET === "" && env.NODE_ENV === "production")

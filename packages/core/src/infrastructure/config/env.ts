@@ -44,6 +44,11 @@ export const variables = {
     z.enum(["debug", "info", "warn", "error", "silent"]),
     "info",
   ),
+  STAFF_SECOND_FACTOR: variable(
+    "Whether staff must sign in with an authenticator app: required or optional; empty: required in production.",
+    z.enum(["", "required", "optional"]),
+    "",
+  ),
   SESSION_SECRET: variable("Signs sessions.", secret),
   QUOTE_SIGNING_KEY: variable("Signs quotes.", secret),
   ENCRYPTION_KEY: variable("Encrypts suppliers' credentials at rest.", secret),

@@ -23,6 +23,15 @@ export const accountGone = () => new DomainError("auth.required");
 export const emailInvalid = () =>
   new DomainError("request.invalid", { fields: [{ path: "email", message: "is not an e-mail address" }] });
 
+/** Neither a code of the app that counts now, nor an unused recovery code. */
+export const codeWrong = () => new DomainError("auth.code-wrong");
+
+/** Password and session are right; the code of the app is still owed. */
+export const secondFactorRequired = () => new DomainError("auth.second-factor-required");
+
+/** A first code came, but no app is being set up, or it was set up anew meanwhile. */
+export const secondFactorNotOffered = () => new DomainError("auth.second-factor-not-offered");
+
 /** More people want their password checked than this process can hash. */
 export const hashingBusy = () => new DomainError("request.unavailable", { retryAfterSeconds: 2 });
 

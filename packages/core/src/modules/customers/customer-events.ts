@@ -27,5 +27,14 @@ export const signUpRepeated = defineEvent("customers.sign-up-repeated", Customer
 /** The password was replaced and every session ended: tell the owner. */
 export const passwordChanged = defineEvent("customers.password-changed", CustomerRef);
 
+/** A member of staff set an authenticator app up, for the first time or anew. */
+export const secondFactorSetUp = defineEvent("customers.second-factor-set-up", CustomerRef);
+
+/** A member of staff got in with a recovery code instead of the app. */
+export const recoveryCodeUsed = defineEvent("customers.recovery-code-used", CustomerRef);
+
+/** A member of staff lost the app: it counts no more, and their sessions ended. */
+export const secondFactorRemoved = defineEvent("customers.second-factor-removed", CustomerRef);
+
 /** Somebody asked for the orders of an address: `findAccessRequest` knows which. */
 export const accessRequested = defineEvent("customers.access-requested", z.object({ requestId: z.string() }));

@@ -27,4 +27,12 @@ export const customerInvariants: readonly Invariant[] = [
           where e.name = 'customers.signed-in' and e.metadata ->> 'guestOwnerId' is not null
             and not exists (select from guests g where g.id = e.metadata ->> 'guestOwnerId' and g.merged_into = u.id)`,
   },
+  {
+    id: "C5",
+    says: "only staff has a second factor, and one in use came with ten recovery codes",
+    sql: `select f.customer_id as id, u.role as what from staff_second_factors f
+          join auth_user u on u.id = f.customer_id
+          where u.role = 'customer' or (f.secret is not null and (
+            select count(*) from staff_recovery_codes c where c.customer_id = f.customer_id) <> 10)`,
+  },
 ];

@@ -16,6 +16,15 @@ export interface Person {
   readonly locale: Locale;
 }
 
+/** What a session of staff still owes before it counts: a code of the app, or setting the app up. */
+export const owedFactors = ["code", "enrollment"] as const;
+export type OwedFactor = (typeof owedFactors)[number];
+
+/** Somebody whose password was right. While `awaiting` is not null they are nobody yet. */
+export interface SignedInPerson extends Person {
+  readonly awaiting: OwedFactor | null;
+}
+
 /** Where and in which language to write to an account. */
 export interface CustomerContact {
   readonly email: string;

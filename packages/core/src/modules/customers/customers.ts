@@ -1,6 +1,7 @@
 import type { Database, Scope, Tx } from "#infrastructure/database";
 import { handleLocal, type JobHandler } from "#infrastructure/jobs";
 import type { Logger } from "#infrastructure/logger";
+import type { SecretBox } from "#infrastructure/secrets";
 import type { Actor } from "#kernel/actor";
 import type { Clock } from "#kernel/clock";
 import { findMailRequest } from "./access-repository.ts";
@@ -9,10 +10,18 @@ import { createAuth } from "./auth/create-auth.ts";
 import { createPasswordHash } from "./auth/password-hash.ts";
 import { resolveSession } from "./auth/resolve-session.ts";
 import { sessionCookieName } from "./auth/session-cookie.ts";
+import { staffSession } from "./auth/staff-session.ts";
 import { createAccount, type NewAccount } from "./create-account.ts";
-import type { CustomerContact, CustomerProfile, Person, ProfileChanges } from "./customer.ts";
+import {
+  type CustomerContact,
+  type CustomerProfile,
+  normalizeEmail,
+  type Person,
+  type ProfileChanges,
+  type SignedInPerson,
+} from "./customer.ts";
 import { announceSignUpsJob, findResetOwnerJob, purgeExpiredJob } from "./customer-jobs.ts";
-import { findPersonById } from "./customer-repository.ts";
+import { findPersonByEmail, findPersonById } from "./customer-repository.ts";
 import {
   createAccessLink,
   createGuest,
@@ -34,6 +43,13 @@ import {
 } from "./proof-of-address.ts";
 import { purgeExpired } from "./purge-expired.ts";
 import { findResetOwner, noteRepeatedSignUp, requestAccess, requestPasswordReset } from "./request-mail.ts";
+import {
+  confirmSecondFactor,
+  type OfferedFactor,
+  offerSecondFactor,
+  passSecondFactor,
+  removeSecondFactor,
+} from "./second-factor/second-factor.ts";
 import { type BegunSession, claimGuest, type SignIn, signIn } from "./sign-in.ts";
 import { signOut } from "./sign-out.ts";
 import { type SignUp, signUp } from "./sign-up.ts";
@@ -47,7 +63,15 @@ export interface Customers {
   /** Whether a Cookie header names a session at all: without one no query is worth making. */
   mayHoldSession(cookies: string): boolean;
   /** Who the session of these headers belongs to. One statement; a second at most once per touch interval. */
-  resolveSession(headers: Headers): Promise<Person | null>;
+  resolveSession(headers: Headers): Promise<SignedInPerson | null>;
+  /** See {@link offerSecondFactor}. Of these, each throws `auth.required` without a session, `auth.forbidden` to customers. */
+  offerSecondFactor(cookies: string): Promise<OfferedFactor>;
+  /** See {@link confirmSecondFactor}. */
+  confirmSecondFactor(cookies: string, code: string): Promise<readonly string[]>;
+  /** See {@link passSecondFactor}. Returns who has passed. */
+  passSecondFactor(cookies: string, code: string): Promise<Person>;
+  /** See {@link removeSecondFactor}. For commands. */
+  removeSecondFactor(tx: Tx, email: string): Promise<boolean>;
   /** See {@link signUp}. */
   signUp(input: SignUp): Promise<void>;
   /** See {@link signIn}. A guest's rows follow by the subscribers of `customers.signed-in`. */
@@ -92,6 +116,10 @@ export interface CustomersDeps {
   readonly publicUrl: string;
   /** Signs session cookies and confirmation tokens. */
   readonly sessionSecret: string;
+  /** Seals the secrets of authenticator apps. */
+  readonly secrets: SecretBox;
+  /** Whether staff must have a second factor; who has one is always asked for it. */
+  readonly secondFactorDemanded: boolean;
 }
 
 export function createCustomers(deps: CustomersDeps): Customers {
@@ -106,12 +134,25 @@ export function createCustomers(deps: CustomersDeps): Customers {
       passwordReset: (customerId) => notePasswordReset(deps, database, customerId),
     },
   });
-  const live = { auth, passwords, clock, secret, cookieName, scope: database };
+  const { secondFactorDemanded, secrets } = deps;
+  const live = { auth, passwords, clock, secret, cookieName, secrets, secondFactorDemanded, scope: database };
   return {
     createGuest: (scope) => createGuest(deps, scope),
     resolveGuest: (scope, value) => resolveGuest(deps, scope, value),
     mayHoldSession: (cookies) => cookies.includes(`${cookieName}=`),
-    resolveSession: (headers) => resolveSession(live, headers),
+    resolveSession: async (headers) => {
+      const session = await resolveSession(live, headers.get("cookie") ?? "");
+      if (session === null) return null;
+      const { sessionId: _, usedAt: __, ...person } = session;
+      return person;
+    },
+    offerSecondFactor: async (cookies) => offerSecondFactor(live, await staffSession(live, cookies)),
+    confirmSecondFactor: async (cookies, code) => confirmSecondFactor(live, await staffSession(live, cookies), code),
+    passSecondFactor: async (cookies, code) => passSecondFactor(live, await staffSession(live, cookies), code),
+    removeSecondFactor: async (tx, email) => {
+      const person = await findPersonByEmail(tx, normalizeEmail(email));
+      return person !== null && removeSecondFactor(tx, person.customerId);
+    },
     signUp: (input) => signUp(live, input),
     signIn: (input) => signIn(live, input),
     claimGuest: (actor, guestOwnerId) => claimGuest(live, actor, guestOwnerId),

@@ -6,6 +6,7 @@ export type {
   Person,
   PersonRole,
   ProfileChanges,
+  SignedInPerson,
 } from "./customer.ts";
 export {
   accessRequested,

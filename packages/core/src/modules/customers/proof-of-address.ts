@@ -9,6 +9,7 @@ import type { CustomerContact, Person } from "./customer.ts";
 import { passwordWeak, tokenExpired } from "./customer-errors.ts";
 import { passwordChanged } from "./customer-events.ts";
 import { findPersonById, markEmailVerified } from "./customer-repository.ts";
+import { begunBy } from "./second-factor/owed-factor.ts";
 import { agentHeaders, announceSignIn, type BegunSession } from "./sign-in.ts";
 
 interface Deps {
@@ -16,6 +17,7 @@ interface Deps {
   readonly scope: Scope;
   readonly clock: Clock;
   readonly secret: string;
+  readonly secondFactorDemanded: boolean;
 }
 
 /**
@@ -67,7 +69,7 @@ export async function verifyEmail(
   const person = setCookies.length === 0 ? null : await findPersonById(deps.scope, customerOf(input.token));
   if (person === null) return null;
   const mergedGuestId = await announceSignIn(deps, person.customerId, input.guestOwnerId);
-  return { setCookies, person, mergedGuestId };
+  return { setCookies, person: await begunBy(deps, person), mergedGuestId };
 }
 
 async function confirm(auth: Auth, token: string, userAgent: string | null): Promise<readonly string[]> {

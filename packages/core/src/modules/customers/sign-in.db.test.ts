@@ -84,7 +84,7 @@ describe("a session", () => {
     const { result, statements } = await recordStatements(() => core.customers.resolveSession(headers));
     expect(result).toEqual({
       customerId,
-      ...{ email, name: "Ada", role: "customer", emailVerified: true, locale: "en" },
+      ...{ email, name: "Ada", role: "customer", awaiting: null, emailVerified: true, locale: "en" },
     });
     expect(statements).toHaveLength(1);
     const forged = new Headers({ cookie: `${headers.get("cookie")?.slice(0, -6)}AAAA%3D` });

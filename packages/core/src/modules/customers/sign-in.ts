@@ -1,14 +1,16 @@
 import { isAPIError } from "better-auth/api";
 import type { Scope } from "#infrastructure/database";
 import type { Actor } from "#kernel/actor";
-import { type Clock, minutes } from "#kernel/clock";
+import type { Clock } from "#kernel/clock";
 import type { Auth } from "./auth/create-auth.ts";
-import { normalizeEmail, type Person } from "./customer.ts";
-import { credentialsWrong, emailUnverified, signInThrottled } from "./customer-errors.ts";
+import { normalizeEmail, type SignedInPerson } from "./customer.ts";
+import { credentialsWrong, emailUnverified } from "./customer-errors.ts";
 import { customerSignedIn } from "./customer-events.ts";
-import { countSignInAttempt, findPersonByEmail, findPersonById, forgetSignInAttempts } from "./customer-repository.ts";
+import { findPersonByEmail, findPersonById, forgetSignInAttempts } from "./customer-repository.ts";
 import { markGuestMerged } from "./guest-repository.ts";
+import { limitAttempts } from "./limit-attempts.ts";
 import { requestVerification } from "./request-mail.ts";
+import { begunBy } from "./second-factor/owed-factor.ts";
 import { hashSecret } from "./secret-hash.ts";
 
 export interface SignIn {
@@ -22,7 +24,7 @@ export interface SignIn {
 /** A session that begins: cookies for the answer, and who it belongs to. */
 export interface BegunSession {
   readonly setCookies: readonly string[];
-  readonly person: Person;
+  readonly person: SignedInPerson;
   /** The guest that ended with it; null when there was none, or it stays a guest. */
   readonly mergedGuestId: string | null;
 }
@@ -31,10 +33,8 @@ interface Deps {
   readonly auth: Auth;
   readonly scope: Scope;
   readonly clock: Clock;
+  readonly secondFactorDemanded: boolean;
 }
-
-/** Attempts an address has in a window before its door stays shut until the window ends. */
-export const signInLimit = { attempts: 10, windowMs: minutes(15) } as const;
 
 /**
  * Begins a session. Throws `auth.credentials-wrong` for a wrong password and for an unknown address alike,
@@ -44,21 +44,13 @@ export const signInLimit = { attempts: 10, windowMs: minutes(15) } as const;
 export async function signIn(deps: Deps, input: SignIn): Promise<BegunSession> {
   const email = normalizeEmail(input.email);
   const emailHash = hashSecret(email);
-  await countAttempt(deps, emailHash);
+  await limitAttempts(deps, emailHash);
   const setCookies = await authenticate(deps, email, input);
   const person = await findPersonByEmail(deps.scope, email);
   if (person === null) throw credentialsWrong();
   await forgetSignInAttempts(deps.scope, emailHash);
   const mergedGuestId = await announceSignIn(deps, person.customerId, input.guestOwnerId);
-  return { setCookies, person, mergedGuestId };
-}
-
-async function countAttempt(deps: Deps, emailHash: string): Promise<void> {
-  const now = deps.clock.wall();
-  const counted = await countSignInAttempt(deps.scope, emailHash, now, signInLimit.windowMs);
-  if (counted.attempts <= signInLimit.attempts) return;
-  const left = counted.windowStartedAt.getTime() + signInLimit.windowMs - now.getTime();
-  throw signInThrottled(Math.max(1, Math.ceil(left / 1000)));
+  return { setCookies, person: await begunBy(deps, person), mergedGuestId };
 }
 
 async function authenticate(deps: Deps, email: string, input: SignIn): Promise<readonly string[]> {

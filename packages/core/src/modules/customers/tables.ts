@@ -8,6 +8,8 @@ export interface CustomerTables {
   authSession: AuthSessionRow;
   authCredential: AuthCredentialRow;
   authVerification: AuthVerificationRow;
+  staffSecondFactors: StaffSecondFactorRow;
+  staffRecoveryCodes: StaffRecoveryCodeRow;
   customerProfiles: CustomerProfileRow;
   guests: GuestRow;
   guestSecrets: GuestSecretRow;
@@ -35,6 +37,8 @@ export interface AuthSessionRow {
   expiresAt: Date;
   createdAt: Date;
   updatedAt: Date;
+  /** Null: not given in this session. */
+  secondFactorAt: Date | null;
 }
 
 export interface AuthCredentialRow {
@@ -52,6 +56,21 @@ export interface AuthVerificationRow {
   identifier: string;
   value: string;
   expiresAt: Date;
+}
+
+export interface StaffSecondFactorRow {
+  customerId: string;
+  /** Sealed; null until the first code. */
+  secret: string | null;
+  offeredSecret: string | null;
+  lastStep: number | null;
+  confirmedAt: Date | null;
+}
+
+export interface StaffRecoveryCodeRow {
+  codeHash: string;
+  customerId: string;
+  usedAt: Date | null;
 }
 
 export interface CustomerProfileRow {

@@ -7,6 +7,7 @@ import { Notice } from "@smplat/ui/notice";
 import { StatusPill } from "@smplat/ui/status-pill";
 import { useCopy, useLocale } from "#i18n/copy.tsx";
 import { channelName } from "./channel-name.ts";
+import { exactnessOf } from "./exactness.ts";
 import { ProblemNotice } from "./problem-notice.tsx";
 import { sourceName } from "./source-name.ts";
 import type { ChannelLookup } from "./use-channel-lookup.ts";
@@ -79,14 +80,20 @@ function AccountLine({ account }: { account: Account }) {
 
 function Reading({ snapshot }: { snapshot: Snapshot }) {
   const t = useCopy("product");
-  const number = new Intl.NumberFormat(useLocale());
-  const { followers, posts, precision, source, method } = snapshot;
-  const exactness =
-    precision.kind === "exact" ? t("channel.exact") : t("channel.rounded", { step: number.format(precision.step) });
+  const locale = useLocale();
+  const number = new Intl.NumberFormat(locale);
+  const { followers, posts, precision, source, takenAt } = snapshot;
+  const exactness = exactnessOf(snapshot);
+  const attested = exactness === "asSeen";
+  const seenAt = new Date(takenAt).toLocaleString(locale, {
+    dateStyle: "medium",
+    timeStyle: "short",
+    timeZone: "Europe/Berlin",
+  });
   return (
     <div className="grid gap-1">
-      <StatusPill tone="success" className="w-fit">
-        {t("channel.measured")}
+      <StatusPill tone={attested ? "warning" : "success"} className="w-fit">
+        {attested ? t("channel.seenByHand") : t("channel.measured")}
       </StatusPill>
       <p className="figures">
         <strong className="text-lg">
@@ -94,13 +101,18 @@ function Reading({ snapshot }: { snapshot: Snapshot }) {
             ? t("channel.followersUnknown")
             : t("channel.followers", { count: number.format(followers) })}
         </strong>
-        {followers === null ? null : <span className="text-sm text-ink-muted"> ({exactness})</span>}
+        {followers === null ? null : (
+          <span className="text-sm text-ink-muted">
+            {" "}
+            ({t(`channel.${exactness}`, { step: number.format(precision.step) })})
+          </span>
+        )}
         {posts === null ? null : (
           <span className="text-sm text-ink-muted"> · {t("channel.posts", { count: number.format(posts) })}</span>
         )}
       </p>
       <p className="text-xs text-ink-muted">
-        {method === "manual" ? t("channel.attested") : t("channel.source", { source: sourceName(source) })}
+        {attested ? t("channel.attested", { time: seenAt }) : t("channel.source", { source: sourceName(source) })}
       </p>
     </div>
   );

@@ -10,5 +10,8 @@ const names: Readonly<Record<string, string>> = {
   "youtube-data-api": "YouTube Data API",
 };
 
+/** What readings that people vouched for name as their source. Not a proper name: whoever shows it has words for it. */
+export const attestedSource = "manual-entry";
+
 /** A reading's source for people; one that has no name here is called by its id. */
 export const sourceName = (source: string): string => names[source] ?? source;

@@ -5,7 +5,7 @@ import type { Tone } from "@smplat/ui/tone";
 import { useLocale, useTranslations } from "next-intl";
 import { useId } from "react";
 import { channelName } from "#components/channel-name.ts";
-import { sourceName } from "#components/source-name.ts";
+import { attestedSource, sourceName } from "#components/source-name.ts";
 import { countReadings } from "./count-readings.ts";
 import type { ProofCardData } from "./proof-card-data.ts";
 import { ProofChart } from "./proof-chart.tsx";
@@ -101,7 +101,12 @@ function ProofFacts({ proof }: { proof: ProofCardData }) {
     [t("facts.extra"), range],
     [t("facts.readings"), number.format(taken)],
     [t("facts.rests"), used === null ? t("facts.unknown") : t("facts.restsOn", { ...used })],
-    [t("facts.source"), sourceOf(proof, t("facts.unknown"), (step) => t("facts.step", { step: number.format(step) }))],
+    [
+      t("facts.source"),
+      sourceOf(proof, { unknown: t("facts.unknown"), byHand: t("facts.byHand") }, (step) =>
+        t("facts.step", { step: number.format(step) }),
+      ),
+    ],
     [t("facts.computed"), `${day.format(computedAt)}, ${time.format(computedAt).replace(" ", "\u00a0")}`],
   ] as const;
   return (
@@ -116,8 +121,13 @@ function ProofFacts({ proof }: { proof: ProofCardData }) {
   );
 }
 
-function sourceOf(proof: ProofCardData, unknown: string, stepWords: (step: number) => string): string {
-  if (proof.source === null) return unknown;
+function sourceOf(
+  proof: ProofCardData,
+  words: { unknown: string; byHand: string },
+  stepWords: (step: number) => string,
+): string {
+  if (proof.source === null) return words.unknown;
+  if (proof.source === attestedSource) return words.byHand;
   const name = sourceName(proof.source);
   return proof.precisionStep > 0 ? `${name}, ${stepWords(proof.precisionStep)}` : name;
 }

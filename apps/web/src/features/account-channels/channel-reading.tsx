@@ -3,6 +3,7 @@
 import type { Channel } from "@smplat/contracts";
 import { Notice } from "@smplat/ui/notice";
 import { StaleMark } from "@smplat/ui/stale-mark";
+import { exactnessOf } from "#components/exactness.ts";
 import { sourceName } from "#components/source-name.ts";
 import { useCopy, useLocale } from "#i18n/copy.tsx";
 
@@ -14,6 +15,7 @@ export function ChannelReading({ channel, asOf }: { channel: Channel; asOf: stri
   const locale = useLocale();
   const { snapshot, failure, status, ownership } = channel;
   const number = new Intl.NumberFormat(locale);
+  const attested = snapshot !== null && exactnessOf(snapshot) === "asSeen";
   return (
     <div className="grid gap-3">
       {snapshot === null ? (
@@ -33,11 +35,7 @@ export function ChannelReading({ channel, asOf }: { channel: Channel; asOf: stri
             {snapshot.followers === null ? null : (
               <span className="text-sm text-ink-muted">
                 {" "}
-                (
-                {snapshot.precision.kind === "exact"
-                  ? t("reading.exact")
-                  : t("reading.rounded", { step: number.format(snapshot.precision.step) })}
-                )
+                ({t(`reading.${exactnessOf(snapshot)}`, { step: number.format(snapshot.precision.step) })})
               </span>
             )}
             {snapshot.posts === null ? null : (
@@ -53,12 +51,12 @@ export function ChannelReading({ channel, asOf }: { channel: Channel; asOf: stri
               now={Math.max(Date.parse(asOf ?? snapshot.takenAt), Date.parse(snapshot.takenAt))}
               locale={locale}
               timeZone="Europe/Berlin"
-              freshLabel={t("reading.at")}
-              staleLabel={t("reading.stale")}
+              freshLabel={t(attested ? "reading.seen" : "reading.at")}
+              staleLabel={t(attested ? "reading.seenStale" : "reading.stale")}
               staleAfterMs={staleAfterMs}
             />
             <span>
-              {t(snapshot.method === "manual" ? "reading.attested" : "reading.source", {
+              {t(attested ? "reading.attested" : "reading.source", {
                 source: sourceName(snapshot.source),
               })}
             </span>

@@ -1,7 +1,8 @@
 import type { InspectedReading, LineInspection } from "@smplat/contracts";
 import { DataTable } from "@smplat/ui/data-table";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { sourceName } from "#components/source-name.ts";
+import { exactnessOf } from "#components/exactness.ts";
+import { attestedSource, sourceName } from "#components/source-name.ts";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -102,11 +103,12 @@ async function Source({ reading: { snapshot } }: { reading: InspectedReading }) 
   const [t, format] = await Promise.all([getTranslations("admin-proof"), getFormatter()]);
   if (snapshot === null) return "–";
   const { source, method, precision } = snapshot;
+  const kind = exactnessOf(snapshot);
   const exactness =
-    precision.kind === "exact" ? t("readings.exact") : t("readings.step", { step: format.number(precision.step) });
+    kind === "rounded" ? t("readings.step", { step: format.number(precision.step) }) : t(`readings.${kind}`);
   return (
     <span className="grid">
-      <span className="whitespace-nowrap">{sourceName(source)}</span>
+      <span className="whitespace-nowrap">{source === attestedSource ? t("readings.byHand") : sourceName(source)}</span>
       <span className="text-xs text-ink-muted">
         {t(`methods.${method}`)} · {exactness}
       </span>

@@ -5,6 +5,7 @@ import { Card } from "@smplat/ui/card";
 import { type Definition, DefinitionList } from "@smplat/ui/definition-list";
 import { StatusPill } from "@smplat/ui/status-pill";
 import { channelName } from "#components/channel-name.ts";
+import { exactnessOf } from "#components/exactness.ts";
 import { useCopy, useLocale } from "#i18n/copy.tsx";
 
 type Copy = ReturnType<typeof useCopy<"admin-validation">>;
@@ -59,10 +60,7 @@ export function Diagnosis({ found }: { found: ChannelDiagnosis }) {
 function readingFacts({ reading, source }: ChannelDiagnosis, t: Copy, { number, moment }: Formats): Definition[] {
   if (reading === null) return [{ term: t("diagnosis.source"), value: source ?? t("diagnosis.noSource") }];
   const count = (value: number | null) => (value === null ? t("diagnosis.notTold") : number.format(value));
-  const precision =
-    reading.precision.kind === "exact"
-      ? t("diagnosis.exact")
-      : t("diagnosis.rounded", { step: number.format(reading.precision.step) });
+  const precision = t(`diagnosis.${exactnessOf(reading)}`, { step: number.format(reading.precision.step) });
   return [
     { term: t("diagnosis.source"), value: `${source ?? ""} · ${t(`method.${reading.method}`)}` },
     { term: t("diagnosis.channel"), value: `${reading.displayName ?? "–"} · ${reading.platformUserId}` },

@@ -6,7 +6,7 @@ import { StatusPill } from "@smplat/ui/status-pill";
 import { useId } from "react";
 import { channelName } from "#components/channel-name.ts";
 import { countReadings } from "#components/proof-card/count-readings.ts";
-import { sourceName } from "#components/source-name.ts";
+import { attestedSource, sourceName } from "#components/source-name.ts";
 import { type CopyKey, useCopy, useLocale } from "#i18n/copy.tsx";
 
 type Translate = ReturnType<typeof useCopy<"verify">>;
@@ -116,7 +116,7 @@ function factsOf(t: Translate, locale: string, { document, openings, inclusion }
     ["rests", restsOn(t, locale, document)],
     ["readings", number.format(countReadings(document.readings, null).taken)],
     ["missing", number.format(document.missing.length)],
-    ["source", source === undefined ? t("card.unknown") : sourceName(source)],
+    ["source", sourceOf(t, source)],
     ["policy", t(policy.outcome === "allowed" ? "card.policies.allowed" : "card.policies.other")],
     ["guarantee", t("card.guaranteeOf", { days: policy.guaranteeDays, percent: policy.thresholdPercent })],
     ["published", inclusion == null ? t("card.publishedNot") : day.format(new Date(`${inclusion.date}T12:00:00Z`))],
@@ -130,6 +130,11 @@ function channelOf(t: Translate, { channel }: ProofDocument, openings: SignedRec
   const platform = platformNames[channel.platform] ?? channel.platform;
   if (channel.handle === null) return platform;
   return `${platform} · ${opening === undefined ? t("card.erased") : channelName(opening.value)}`;
+}
+
+function sourceOf(t: Translate, source: string | undefined): string {
+  if (source === undefined) return t("card.unknown");
+  return source === attestedSource ? t("card.byHand") : sourceName(source);
 }
 
 /** Readings a change was made from, which are not the readings that were taken. */

@@ -35,6 +35,7 @@ export interface PaperWords {
   readonly range: (low: string, high: string) => string;
   readonly readings: (count: string) => string;
   readonly source: string;
+  readonly byHand: string;
   readonly evidence: string;
   readonly readingNote: string;
   readonly signedProof: string;
@@ -96,6 +97,7 @@ const en: PaperWords = {
   range: (low, high) => `${low} to ${high}`,
   readings: (count) => `rests on ${count} readings`,
   source: "Source",
+  byHand: "seen by two of our staff",
   evidence: "Handed over",
   readingNote:
     "What was delivered is decided by the evidence above alone. Readings are of the channel's own numbers before and after the delivery; they show what was observed and exclude no other cause.",
@@ -161,6 +163,7 @@ const de: PaperWords = {
   range: (low, high) => `${low} bis ${high}`,
   readings: (count) => `beruht auf ${count} Messungen`,
   source: "Quelle",
+  byHand: "von zwei unserer Leute gesehen",
   evidence: "Übergeben",
   readingNote:
     "Was geliefert wurde, entscheiden allein die Nachweise oben. Die Messungen sind Zahlen des Kanals selbst vor und nach der Lieferung; sie zeigen, was beobachtet wurde, und schließen keine andere Ursache aus.",

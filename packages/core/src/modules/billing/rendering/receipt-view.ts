@@ -145,7 +145,7 @@ function readingFigure(label: string, reading: ReceiptReading | null, locale: Lo
   return {
     label,
     value: reading.followers === null ? words.unknown : formatNumber(reading.followers, locale),
-    detail: `${words.followers}, ${formatMoment(new Date(reading.takenAt), locale)}\n${words.source}: ${sourceNames[reading.source] ?? reading.source}`,
+    detail: `${words.followers}, ${formatMoment(new Date(reading.takenAt), locale)}\n${words.source}: ${sourceOf(reading.source, words.byHand)}`,
   };
 }
 
@@ -178,3 +178,9 @@ const sourceNames: Readonly<Record<string, string>> = {
   "youtube-data-api": "YouTube Data API",
   "bluesky-appview": "Bluesky AppView",
 };
+
+/** What readings that people vouched for name as their source. */
+const attestedSource = "manual-entry";
+
+const sourceOf = (source: string, byHand: string): string =>
+  source === attestedSource ? byHand : (sourceNames[source] ?? source);

@@ -11,13 +11,12 @@ import {
 } from "#shop-context/platform-context.ts";
 import { requestHeaders } from "#shop-context/request-headers.ts";
 
-/** Everything but the framework's own files and files with an extension. The API may have dots in its paths. */
-export const config = { matcher: ["/api/:path*", "/((?!_next/|.*\\..*).*)"] };
+/** Everything but the API, the framework's own files and files with an extension. */
+export const config = { matcher: ["/((?!api/|_next/|.*\\..*).*)"] };
 
-/** One origin for everything: `/api/*` goes on to the API, each page gets its language, its channel and its policy. */
+/** Each page gets its language, its channel and its policy. */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
-  if (pathname.startsWith("/api/")) return NextResponse.rewrite(new URL(pathname + search, surroundings.apiOrigin));
   const { locale, path } = splitLocale(pathname);
   if (locale === defaultLocale && path !== pathname) {
     return NextResponse.redirect(new URL(path + search, surroundings.publicUrl), 308);

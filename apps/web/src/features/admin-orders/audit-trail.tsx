@@ -11,6 +11,10 @@ export async function AuditTrail({ entries }: { entries: OperatorOrder["audit"] 
     getTranslations("admin.states"),
     getFormatter(),
   ]);
+  const worded = (command: string) => {
+    const key = `commands.${command}` as "commands.place";
+    return t.has(key) ? t(key) : command;
+  };
   return (
     <Panel id="audit" title={t("audit")}>
       {entries.length === 0 ? <p className="text-sm text-ink-muted">{t("auditNone")}</p> : null}
@@ -23,8 +27,8 @@ export async function AuditTrail({ entries }: { entries: OperatorOrder["audit"] 
             tone: orderTones[to],
             title:
               from === null
-                ? t("auditFirst", { command, to: states(to) })
-                : t("auditMove", { command, from: states(from), to: states(to) }),
+                ? t("auditFirst", { command: worded(command), to: states(to) })
+                : t("auditMove", { command: worded(command), from: states(from), to: states(to) }),
             at: <time dateTime={at}>{format.dateTime(new Date(at), { dateStyle: "short", timeStyle: "short" })}</time>,
             detail: reason,
             by: t("by", { actor: [actor.kind, actor.id].filter(Boolean).join(" ") }),

@@ -66,6 +66,28 @@ const ordersDe: Record<OrderState, string> = {
   refunded: "Die Bestellung wurde vollständig erstattet",
 };
 
+/** What the mails about an order are called, by their template. */
+const mailsEn: Readonly<Record<string, string>> = {
+  "order-confirmed": "confirmation",
+  "order-delivered": "delivery report",
+  "order-canceled": "cancellation",
+  refunded: "refund notice",
+  "order-news": "news about the order",
+};
+const mailsDe: Readonly<Record<string, string>> = {
+  "order-confirmed": "Bestellbestätigung",
+  "order-delivered": "Lieferbericht",
+  "order-canceled": "Stornobestätigung",
+  refunded: "Erstattungsnachricht",
+  "order-news": "Nachricht zur Bestellung",
+};
+
+const mailed =
+  (names: Readonly<Record<string, string>>, sentence: (name: string) => string) => (metadata: Metadata) => {
+    const template = String(metadata.template);
+    return sentence(names[template] ?? template);
+  };
+
 /** What staff reads of an order: everything that happened, without the shop's "we" and the buyer's "you". */
 export const staffTimelineCopy: Readonly<Record<Locale, StaffWords>> = {
   en: {
@@ -115,6 +137,8 @@ export const staffTimelineCopy: Readonly<Record<Locale, StaffWords>> = {
       "billing.invoice-issued": "The invoice is ready",
       "billing.credit-note-issued": "The credit note is ready",
       "billing.receipt-issued": "The delivery receipt is ready",
+      "mail.refused": mailed(mailsEn, (name) => `A mail to the buyer was refused and has not arrived: ${name}`),
+      "mail.taken-late": mailed(mailsEn, (name) => `A mail that was refused before went out after all: ${name}`),
     },
   },
   de: {
@@ -164,6 +188,8 @@ export const staffTimelineCopy: Readonly<Record<Locale, StaffWords>> = {
       "billing.invoice-issued": "Die Rechnung liegt bereit",
       "billing.credit-note-issued": "Die Rechnungskorrektur liegt bereit",
       "billing.receipt-issued": "Der Liefernachweis liegt bereit",
+      "mail.refused": mailed(mailsDe, (name) => `Eine Mail an den Käufer wurde abgewiesen und kam nicht an: ${name}`),
+      "mail.taken-late": mailed(mailsDe, (name) => `Eine zuvor abgewiesene Mail ging doch noch hinaus: ${name}`),
     },
   },
 };

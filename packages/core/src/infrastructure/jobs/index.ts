@@ -6,6 +6,7 @@ export {
   handleExternal,
   handleLocal,
   type Job,
+  JobGaveUp,
   type JobHandler,
   type JobRun,
   type Lane,

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Database, Tx } from "#infrastructure/database";
 import { type Logger, runWithContext } from "#infrastructure/logger";
-import { type ExternalRun, type JobHandler, type JobRun, type Lane, lanes } from "./job.ts";
+import { type ExternalRun, JobGaveUp, type JobHandler, type JobRun, type Lane, lanes } from "./job.ts";
 import { createNoteRun, type NoteRun } from "./note-run.ts";
 import type { ClaimedJob, Queue } from "./queue.ts";
 import type { Traffic } from "./traffic.ts";
@@ -193,8 +193,10 @@ async function runJob(
         options.logger.warn(facts(), "another attempt holds this job; this one changed nothing");
         return null;
       }
-      options.logger.warn({ ...facts(), err: error }, "job failed; it will be tried again or go to the dead letters");
-      await options.queue.fail(job, error).catch(() => undefined);
+      const isFinal = error instanceof JobGaveUp;
+      const next = isFinal ? "it goes to the dead letters" : "it will be tried again or go to the dead letters";
+      options.logger.warn({ ...facts(), err: error }, `job failed; ${next}`);
+      await options.queue.fail(job, error, { isFinal }).catch(() => undefined);
       await options.note(job.data.job, error).catch(() => undefined);
       return error;
     } finally {

@@ -30,6 +30,11 @@ export function defineJob<P>(
   return { retryLimit: 8, retryDelaySeconds: 2, ...definition };
 }
 
+/** What a job throws when trying again would change nothing: it goes to the dead letters at once. */
+export class JobGaveUp extends Error {
+  override readonly name = "JobGaveUp";
+}
+
 export interface EnqueueOptions {
   /** The same key makes the same job: enqueued again it changes nothing, however often, while the job is kept. */
   readonly key?: string;

@@ -39,7 +39,8 @@ export interface Queue {
   claim(lane: Lane, count: number): Promise<ClaimedJob[]>;
   /** Completes in the caller's transaction. False when another attempt holds the job by now. */
   complete(connection: Kysely<unknown>, job: ClaimedJob): Promise<boolean>;
-  fail(job: ClaimedJob, error: unknown): Promise<void>;
+  /** Ends an attempt: another one follows while there are any, unless `isFinal` leaves none. */
+  fail(job: ClaimedJob, error: unknown, how?: { readonly isFinal: boolean }): Promise<void>;
   /** Keeps the lease of jobs that run long. */
   heartbeat(job: ClaimedJob): Promise<void>;
   /**
@@ -124,7 +125,14 @@ export function createQueue(options: QueueOptions): Queue {
       const response = await boss.complete(job.lane, attemptOf(job), {}, { db: adapt(connection) });
       return Affected.parse(response).affected > 0;
     },
-    fail: async (job, error) => {
+    fail: async (job, error, { isFinal } = { isFinal: false }) => {
+      if (isFinal) {
+        await options.database.send(
+          `update pgboss.job set retry_limit = retry_count
+           where name = $1 and id = $2 and state = 'active' and retry_count = $3`,
+          [job.lane, job.id, job.attempt],
+        );
+      }
       await boss.fail(job.lane, attemptOf(job), { message: messageOf(error) });
     },
     heartbeat: async (job) => {

@@ -56,6 +56,6 @@ export type TemplateName = MailTask["template"];
 export interface MailSend {
   readonly id: string;
   readonly task: MailTask;
-  /** `refused`: it will never be taken. `skipped`: by the time it was written there was nothing to say. */
+  /** `refused`: it was not taken, and is tried again only when staff says so. `skipped`: by the time it was written there was nothing to say. */
   readonly state: "queued" | "sent" | "skipped" | "refused";
 }

@@ -3,6 +3,7 @@ import {
   newEmail,
   placeOrder,
   placePaidOrder,
+  publishedEvents,
   publishSampleProduct,
   type Sandbox,
   startSandbox,
@@ -244,19 +245,57 @@ test("no token lies in an event, a job or a row", async () => {
   }
 });
 
-test("a mail the server refuses for good is noted; one it refuses for now is sent later", async () => {
-  const { core } = shop;
+const stateOf = async (orderId: string) =>
+  (
+    await shop.core.database.pool.query<{ state: string; detail: string | null }>(
+      "select state, detail from notification_sends where task ->> 'orderId' = $1",
+      [orderId],
+    )
+  ).rows;
+
+async function refusedMail(): Promise<Order> {
   const order = await paid();
   await sandbox.control.mailbox.set("reject");
+  await expect(settle()).rejects.toThrow("550");
+  await sandbox.control.mailbox.set("normal");
+  return order;
+}
+
+test("a mail the server refuses for good is seen: in the log, on its order, and in the dead letters", async () => {
+  const order = await refusedMail();
+  expect(await stateOf(order.id)).toMatchObject([{ state: "refused", detail: expect.stringContaining("550") }]);
+  const warnings = shop.log.entries.filter(({ level }) => level === "warn").map(({ message }) => message);
+  expect(warnings).toContain("job failed; it goes to the dead letters");
+  expect((await publishedEvents(shop.core, "mail.refused")).at(-1)).toMatchObject({
+    orderId: order.id,
+    template: "order-confirmed",
+    reply: 550,
+  });
+  const { failed } = await shop.core.jobMonitor.overview();
+  const [letter] = failed.filter(({ job }) => job === "notifications.send-mail");
+  expect(letter).toMatchObject({ attempts: 1, error: expect.stringContaining("550") });
   await settle();
-  const { rows } = await core.database.pool.query<{ state: string; detail: string }>(
-    "select state, detail from notification_sends where task ->> 'orderId' = $1",
-    [order.id],
-  );
-  expect(rows).toMatchObject([{ state: "refused", detail: expect.stringContaining("550") }]);
-  await paid();
+  expect(await mailsTo(buyer)).toEqual([]);
+});
+
+test("staff runs a refused mail again, and it arrives once, written anew", async () => {
+  const { core } = shop;
+  const order = await refusedMail();
+  const { failed } = await core.jobMonitor.overview();
+  const letter = failed.find(({ job }) => job === "notifications.send-mail") ?? expect.fail("no dead letter");
+  const deadLetterId = letter.id;
+  await core.jobMonitor.decide(system("test"), { deadLetterId, decision: "retried", reason: "the relay is mended" });
+  await settle();
+  await onlyMail(buyer);
+  expect(await stateOf(order.id)).toMatchObject([{ state: "sent", detail: null }]);
+  expect((await publishedEvents(core, "mail.taken-late")).at(-1)).toMatchObject({ orderId: order.id });
+});
+
+test("a mail the server refuses for now is sent later, by itself", async () => {
+  const order = await paid();
   await sandbox.control.mailbox.set("reject-temporarily");
   await expect(settle()).rejects.toThrow();
+  expect(await stateOf(order.id)).toMatchObject([{ state: "queued" }]);
   await sandbox.control.mailbox.set("normal");
   await shop.clock.advance(hours(1));
   await settle();

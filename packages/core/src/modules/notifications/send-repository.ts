@@ -32,11 +32,19 @@ export async function findSend(scope: Scope, id: string): Promise<MailSend | nul
   return row === undefined ? null : { ...row, task: MailTask.parse(row.task) };
 }
 
-/** Ends a mail that is still queued. */
+/** Ends a mail that was not taken so far. False when another attempt said the same before. */
 export async function settleSend(
   tx: Tx,
   id: string,
   end: { readonly state: "sent" | "skipped" | "refused"; readonly detail: string | null; readonly settledAt: Date },
-): Promise<void> {
-  await db(tx).updateTable("notificationSends").set(end).where("id", "=", id).where("state", "=", "queued").execute();
+): Promise<boolean> {
+  const row = await db(tx)
+    .updateTable("notificationSends")
+    .set(end)
+    .where("id", "=", id)
+    .where("state", "in", ["queued", "refused"])
+    .where("state", "!=", end.state)
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
 }

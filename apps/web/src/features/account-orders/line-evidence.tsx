@@ -13,12 +13,13 @@ interface LineEvidenceProps {
 
 /** What shows that the work was done, and until when it is kept up. */
 export async function LineEvidence({ line, guaranteeOver }: LineEvidenceProps) {
-  const t = await getTranslations("account.order");
+  const [t, placements] = await Promise.all([getTranslations("account.order"), getTranslations("placements")]);
+  const isDone = line.state === "fulfilled" || line.state === "short";
   return (
     <section aria-label={t("evidence")} className="grid gap-2 text-sm">
       <h4 className="font-semibold">{t("evidence")}</h4>
       {line.evidence.length === 0 ? (
-        <p className="text-ink-muted">{t("evidenceNone")}</p>
+        <p className="text-ink-muted">{isDone ? placements("noneStands") : t("evidenceNone")}</p>
       ) : (
         <EvidenceList line={line} />
       )}

@@ -34,7 +34,7 @@ async function PlacementLooks({ placement }: { placement: InspectedPlacement }) 
   return (
     <section aria-label={address} className="grid min-w-0 gap-2">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <h3 className="min-w-0 text-base wrap-anywhere">
+        <h3 className="min-w-0 font-mono text-sm wrap-anywhere">
           {webAddress.test(address) ? (
             <a
               href={address}

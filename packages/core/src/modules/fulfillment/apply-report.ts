@@ -38,7 +38,7 @@ export async function applyReport(
   told: ToldReport,
 ): Promise<ReportOutcome> {
   const known = await findAttempt(tx, attemptId);
-  const held = known === null ? null : await holdLine(deps, tx, known.lineId);
+  const held = known === null ? null : await holdLine(deps, tx, { id: known.lineId, orderId: known.orderId });
   invariant(known !== null && held !== null, "a report's attempt has a line");
   if (held.attempt?.id !== attemptId) {
     await recordLateAcceptance(deps, tx, known, told.report);

@@ -34,6 +34,12 @@ export async function updateAttempt(tx: Tx, attemptId: string, changes: AttemptC
     .execute();
 }
 
+/** Counts a look at the supplier's order and answers with the attempt as it then is; null when there is none. */
+export async function countPoll(tx: Tx, attemptId: string, polls: number): Promise<Attempt | null> {
+  const query = db(tx).updateTable("fulfillmentAttempts").set({ polls }).where("id", "=", attemptId);
+  return (await query.returningAll().executeTakeFirst()) ?? null;
+}
+
 export async function findAttempt(scope: Scope, attemptId: string): Promise<Attempt | null> {
   return (
     (await db(scope).selectFrom("fulfillmentAttempts").selectAll().where("id", "=", attemptId).executeTakeFirst()) ??

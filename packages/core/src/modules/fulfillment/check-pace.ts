@@ -4,7 +4,7 @@ import type { FulfillmentDeps } from "./deps.ts";
 import { lineBehind, lineLate } from "./fulfillment-events.ts";
 import { checkPaceJob } from "./fulfillment-jobs.ts";
 import { type FulfillmentLine, pollInterval } from "./line.ts";
-import { updateLineRow } from "./line-repository.ts";
+import { findLineRow, updateLineRow } from "./line-repository.ts";
 import { type HeldLine, holdLine } from "./move-line.ts";
 import { expectedCompletion, isBehind, type PacingPlan } from "./pacing.ts";
 import { raiseFollowUp } from "./raise-follow-up.ts";
@@ -33,7 +33,10 @@ export function schedulePaceChecks(tx: Tx, line: FulfillmentLine, plan: PacingPl
  * which the pace so far would be done, or without one where nobody can say.
  */
 export async function checkPace(deps: FulfillmentDeps, tx: Tx, lineId: string): Promise<void> {
-  const held = await holdLine(deps, tx, lineId);
+  // Most are done by then, and nothing leads back from there: they are left without a lock.
+  const known = await findLineRow(tx, lineId, { lock: false });
+  if (known === null || !isRunning(known)) return;
+  const held = await holdLine(deps, tx, known);
   if (held === null || !isRunning(held.line)) return;
   const { line } = held;
   if (line.pacing === null || line.dueAt === null) return;

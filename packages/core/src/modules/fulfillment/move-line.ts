@@ -20,15 +20,19 @@ export interface HeldLine {
 
 /**
  * Locks the order, then the line: in this order everywhere, so that two writers of one order wait instead of
- * deadlocking. Null when there is no such line.
+ * deadlocking. Null when there is no such line. A line whose order is known is found one statement sooner.
  */
-export async function holdLine(deps: FulfillmentDeps, tx: Tx, lineId: string): Promise<HeldLine | null> {
-  const known = await findLineRow(tx, lineId, { lock: false });
+export async function holdLine(
+  deps: FulfillmentDeps,
+  tx: Tx,
+  named: string | Pick<FulfillmentLine, "id" | "orderId">,
+): Promise<HeldLine | null> {
+  const known = typeof named === "string" ? await findLineRow(tx, named, { lock: false }) : named;
   if (known === null) return null;
   const order = await deps.orders.findForUpdate(tx, known.orderId);
-  const line = await findLineRow(tx, lineId, { lock: true });
+  const line = await findLineRow(tx, known.id, { lock: true });
   if (order === null || line === null) return null;
-  return { line, order, attempt: await findLiveAttempt(tx, lineId) };
+  return { line, order, attempt: await findLiveAttempt(tx, known.id) };
 }
 
 export interface LineMove {

@@ -3,11 +3,11 @@ import type { ExternalRun } from "#infrastructure/jobs";
 import type { FindOutcome, Provider } from "#modules/suppliers";
 import { applyReport } from "./apply-report.ts";
 import type { Attempt } from "./attempt.ts";
-import { findAttempt, updateAttempt } from "./attempt-repository.ts";
+import { countPoll, findAttempt, updateAttempt } from "./attempt-repository.ts";
 import type { FulfillmentDeps } from "./deps.ts";
 import { findLineRow } from "./line-repository.ts";
 import { raiseFollowUp } from "./raise-follow-up.ts";
-import { schedulePoll } from "./schedule-poll.ts";
+import { enqueuePoll } from "./schedule-poll.ts";
 
 /** Asks the supplier how far it is, applies the answer, and plans the next look, whatever came back. */
 export async function pollLine(
@@ -19,7 +19,8 @@ export async function pollLine(
   if (target === null) return;
   const asked = deps.clock.now();
   const outcome = await target.provider.status(target.externalId);
-  await run.complete((tx) => settlePoll(deps, tx, poll, { outcome, asked }, run.jobId));
+  const goesOn = target.provider.capabilities.poll;
+  await run.complete((tx) => settlePoll(deps, tx, poll, { outcome, asked, goesOn }, run.jobId));
 }
 
 async function pollable(
@@ -38,22 +39,22 @@ async function settlePoll(
   deps: FulfillmentDeps,
   tx: Tx,
   poll: { readonly attemptId: string; readonly number: number | null },
-  answer: { readonly outcome: FindOutcome; readonly asked: Date },
+  answer: { readonly outcome: FindOutcome; readonly asked: Date; readonly goesOn: boolean },
   id: string,
 ): Promise<void> {
-  const { outcome, asked } = answer;
+  const { outcome, asked, goesOn } = answer;
   if (outcome.kind === "found") {
     await applyReport(deps, tx, poll.attemptId, { source: "answer", at: asked, report: outcome.reports[0], id });
   }
-  const attempt = await findAttempt(tx, poll.attemptId);
+  const attempt =
+    poll.number === null ? await findAttempt(tx, poll.attemptId) : await countPoll(tx, poll.attemptId, poll.number);
   if (attempt === null) return;
   if (outcome.kind !== "found") await recordSilence(deps, tx, attempt, outcome);
-  if (poll.number === null) return;
-  await updateAttempt(tx, attempt.id, { polls: poll.number });
+  if (poll.number === null || !goesOn) return;
   const line = await findLineRow(tx, attempt.lineId, { lock: false });
   if (line === null || attempt.closedAt !== null) return;
   const notBeforeMs = outcome.kind === "unknown" ? (outcome.retryAfterMs ?? 0) : 0;
-  await schedulePoll(deps, tx, line, { ...attempt, polls: poll.number }, { notBeforeMs });
+  enqueuePoll(deps, tx, line, attempt, { notBeforeMs });
 }
 
 async function recordSilence(

@@ -8,21 +8,30 @@ import { type FulfillmentLine, guaranteeInterval, isCompleted, pollInterval } fr
 /** However fast business time runs, a supplier is not asked more often than this. */
 const floorMs = seconds(2);
 
-/**
- * Enqueues the next look at a supplier's order: often while it is delivered, seldom while its guarantee runs, never
- * after. The chain is numbered, so that it can't fork.
- */
+/** Begins to ask a supplier that can be asked how far its order is. */
 export async function schedulePoll(
   deps: FulfillmentDeps,
   tx: Tx,
   line: FulfillmentLine,
   attempt: Pick<Attempt, "id" | "providerId" | "polls">,
-  wish: { readonly notBeforeMs: number } = { notBeforeMs: 0 },
 ): Promise<void> {
+  const provider = await deps.suppliers.open(tx, attempt.providerId);
+  if (provider?.capabilities.poll) enqueuePoll(deps, tx, line, attempt, { notBeforeMs: 0 });
+}
+
+/**
+ * Enqueues the next look at a supplier's order: often while it is delivered, seldom while its guarantee runs, never
+ * after. The chain is numbered, so that it can't fork.
+ */
+export function enqueuePoll(
+  deps: Pick<FulfillmentDeps, "clock">,
+  tx: Tx,
+  line: FulfillmentLine,
+  attempt: Pick<Attempt, "id" | "polls">,
+  wish: { readonly notBeforeMs: number },
+): void {
   const dueAt = nextPollAt(line, deps.clock.now());
   if (dueAt === null) return;
-  const provider = await deps.suppliers.open(tx, attempt.providerId);
-  if (provider === null || !provider.capabilities.poll) return;
   const earliest = after(deps.clock.wall(), Math.max(floorMs, wish.notBeforeMs));
   const runAtWall = new Date(Math.max(earliest.getTime(), deps.clock.wallAt(dueAt).getTime()));
   const number = attempt.polls + 1;

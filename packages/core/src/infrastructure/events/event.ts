@@ -37,18 +37,29 @@ export interface PublishOptions {
 /** A job made for each event of a kind; it retries alone when it fails. */
 export interface Subscription {
   readonly event: string;
+  /** Events it has nothing to do with make no job; all concern it when absent. Answers by the payload alone. */
+  readonly concerns?: (payload: unknown) => boolean;
   readonly job: Job<unknown>;
   readonly handler: JobHandler;
 }
 
-/** Reacts to an event in one transaction with the job's completion. `id` names the reaction: `billing.issue-invoice`. */
+/**
+ * Reacts to an event in one transaction with the job's completion. `id` names the reaction: `billing.issue-invoice`.
+ * `concerns` leaves out events of which nothing follows, before a job is made.
+ */
 export function subscribe<P>(
   event: EventDefinition<P>,
   id: string,
   run: (tx: Tx, event: PublishedEvent<P>) => Promise<void>,
+  concerns?: (payload: P) => boolean,
 ): Subscription {
   const job = defineJob({ id, lane: "local", payload: publishedEvent(event.payload) });
-  return { event: event.name, job: job as Job<unknown>, handler: handleLocal(job, (tx, payload) => run(tx, payload)) };
+  return {
+    event: event.name,
+    ...(concerns === undefined ? {} : { concerns: (payload: unknown) => concerns(event.payload.parse(payload)) }),
+    job: job as Job<unknown>,
+    handler: handleLocal(job, (tx, payload) => run(tx, payload)),
+  };
 }
 
 /** Reacts to an event by calling the outside, in the three steps of an external job. */

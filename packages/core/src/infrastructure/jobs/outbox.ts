@@ -60,7 +60,8 @@ function sourceOf(actor: ActorRecord | undefined): EventSource {
 }
 
 function reactionsTo(event: StoredEvent, subscriptions: readonly Subscription[]): PendingJob[] {
-  return subscriptions.map((subscription) => ({
+  const concerned = subscriptions.filter(({ concerns }) => concerns === undefined || concerns(event.metadata));
+  return concerned.map((subscription) => ({
     job: subscription.job,
     payload: { id: event.id, name: event.name, recordedAt: event.recordedAt, payload: event.metadata },
     options: { key: event.id },

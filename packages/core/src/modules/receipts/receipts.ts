@@ -93,11 +93,15 @@ function reactions(deps: ReceiptsDeps): readonly Subscription[] {
       if (!recount) scheduleReceipts(tx, payload);
       else scheduleChanged(deps, tx, [{ id: lineId, orderId }], { cause: "evidence", key: id });
     }),
-    subscribe(orderStateChanged, "receipts.follow-refill", async (tx, { payload }) => {
-      if (payload.from !== "refilling") return;
-      const lines = await linesOf(tx, payload.orderId);
-      scheduleChanged(deps, tx, lines, { cause: "refill", key: String(payload.version) });
-    }),
+    subscribe(
+      orderStateChanged,
+      "receipts.follow-refill",
+      async (tx, { payload }) => {
+        const lines = await linesOf(tx, payload.orderId);
+        scheduleChanged(deps, tx, lines, { cause: "refill", key: String(payload.version) });
+      },
+      ({ from }) => from === "refilling",
+    ),
     subscribe(refundSucceeded, "receipts.follow-refund", async (tx, { payload }) => {
       const lines = await linesOf(tx, payload.orderId);
       scheduleChanged(deps, tx, lines, { cause: "refund", key: payload.refundId });

@@ -49,9 +49,12 @@ export function createRefills(deps: RefillDeps): Refills {
     subscriptions: [
       subscribe(lineCompleted, "refills.react-to-count", (tx, { payload }) => reactToCount(deps, tx, payload)),
       subscribe(makeGoodEnded, "refills.react-to-make-good", (tx, { payload }) => reactToMakeGood(deps, tx, payload)),
-      subscribe(orderStateChanged, "refills.close-of-order", async (tx, { payload }) => {
-        if (payload.to === "refunded") await closeOfOrder(deps, tx, payload.orderId);
-      }),
+      subscribe(
+        orderStateChanged,
+        "refills.close-of-order",
+        (tx, { payload }) => closeOfOrder(deps, tx, payload.orderId),
+        ({ to }) => to === "refunded",
+      ),
     ],
   };
 }

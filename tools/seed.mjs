@@ -31,10 +31,14 @@ export async function seedOnce({ data, env, say, isOurs, startOver }) {
   const moved = known !== undefined && known !== BEGUN;
   if (!moved) note(BEGUN);
   const command = inProject("apps/server/src/commands/seed.ts");
-  const hear = (text) => say(text.trimEnd().split("\n").at(-1) ?? "");
+  let last = "";
+  const hear = (text) => {
+    last = text.trimEnd().split("\n").at(-1) ?? "";
+    say(last);
+  };
   await runToEnd({ name: "The seed", args: moved ? [command, "--suppliers"] : [command], cwd: root, env, hear });
   note(suppliers);
-  return moved ? "suppliers moved" : "";
+  return moved ? "suppliers moved" : last;
 }
 
 /** Takes everything out of a database of ours. */

@@ -20,10 +20,13 @@ export async function step(title, work) {
     if (isTerminal)
       process.stdout.write(`\r\u001b[2K${marks.running} ${title} ${formatDuration(performance.now() - begun)} ${said}`);
   };
-  // Without a terminal nothing moves: a step that takes long says once that it is under way.
+  // Without a terminal nothing moves: a step that takes long says from time to time that it is under way, and how far.
   const timer = isTerminal
     ? setInterval(draw, 200)
-    : setTimeout(() => console.log(`${marks.running} ${title} …`), 4_000);
+    : setTimeout(() => {
+        console.log(`${marks.running} ${title} …`);
+        timer.refresh();
+      }, 4_000);
   const finish = (mark, detail) => {
     clearInterval(timer);
     const clear = isTerminal ? "\r\u001b[2K" : "";

@@ -23,7 +23,10 @@ export interface JobRunner {
 
 /** How a settling differs from the usual one. */
 export interface SettleOptions {
-  /** All lanes at once, and so many jobs of each. A job that fails is left to its next try, and nothing is thrown. */
+  /**
+   * All lanes at once, and so many jobs of each; those of one thread one after the other, for they work on the same rows.
+   * A job that fails is left to its next try, and nothing is thrown.
+   */
   readonly concurrency?: number;
   /** Only jobs of these lanes. */
   readonly only?: readonly Lane[];
@@ -50,7 +53,7 @@ const heartbeatMs = 10_000;
 /** Lanes people wait for; the others give way while the process is pressed. */
 const promptLanes: ReadonlySet<Lane> = new Set(["payments"]);
 const settleRoundsMax = 500;
-const settleBatch = 50;
+const settleBatch = 200;
 
 /** Runs jobs of every lane: each by its handler, each fenced by its attempt, each logged with its thread. */
 export function createJobRunner(options: JobRunnerOptions): JobRunner {
@@ -163,9 +166,9 @@ async function runSideBySide(
   jobs: readonly ClaimedJob[],
   concurrency: number,
 ): Promise<void> {
-  const waiting = jobs.values();
+  const threads = Map.groupBy(jobs, (job) => job.data.correlationId).values();
   const work = async () => {
-    for (const job of waiting) await runJob(options, handlers, job);
+    for (const thread of threads) for (const job of thread) await runJob(options, handlers, job);
   };
   await Promise.all(Array.from({ length: concurrency }, work));
 }

@@ -8,6 +8,7 @@ import type { Clock } from "#kernel/clock";
 import { formatUuid, newUuid } from "#kernel/id";
 import { type Job, type Lane, lanes } from "./job.ts";
 import { planRecurring } from "./plan-recurring.ts";
+import { createQueueTime, type QueueTime } from "./queue-time.ts";
 
 /** What a queued job carries: its kind, what it is told, and the thread of the request that caused it. */
 export interface JobData {
@@ -43,11 +44,10 @@ export interface Queue {
   fail(job: ClaimedJob, error: unknown, how?: { readonly isFinal: boolean }): Promise<void>;
   /** Keeps the lease of jobs that run long. */
   heartbeat(job: ClaimedJob): Promise<void>;
-  /**
-   * Moves every waiting job with a clock that jumps: `byMs` nearer, and what is left then runs `rate` times as fast. For
-   * tests and seeds, whose clocks do not run by themselves.
-   */
-  retime(change: { readonly byMs: number; readonly rate?: number }): Promise<void>;
+  /** Moves every waiting job with a clock that jumps: `byMs` nearer. For tests. */
+  retime(change: { readonly byMs: number }): Promise<void>;
+  /** For seeds, whose clock is moved by hand. */
+  readonly time: Pick<QueueTime, "park" | "release" | "resume">;
   /** Takes a job out of the dead letters in the caller's transaction; null when it is not there. */
   takeDeadLetter(connection: Kysely<unknown>, id: string): Promise<{ lane: Lane; data: JobData } | null>;
 }
@@ -103,6 +103,7 @@ export function createQueue(options: QueueOptions): Queue {
     ...(options.time === undefined ? {} : { clock: options.time }),
   });
   boss.on("error", (error) => options.logger.warn({ err: error }, "the job queue could not be reached"));
+  const time = createQueueTime(options.database, options.clock);
   return {
     boss,
     start: async () => {
@@ -113,7 +114,7 @@ export function createQueue(options: QueueOptions): Queue {
       const db = adapt(connection);
       for (const lane of lanes) {
         const mine = jobs.filter((entry) => entry.job.lane === lane);
-        if (mine.length > 0) await boss.insert(lane, rowsOf(mine, options.clock), { db });
+        if (mine.length > 0) await boss.insert(lane, rowsOf(mine, options.clock, time), { db });
       }
     },
     plan: (jobs) => planRecurring(boss, jobs),
@@ -138,13 +139,14 @@ export function createQueue(options: QueueOptions): Queue {
     heartbeat: async (job) => {
       await boss.touch(job.lane, attemptOf(job));
     },
-    retime: async ({ byMs, rate = 1 }) => {
+    retime: async ({ byMs }) => {
       await options.database.send(
-        `update pgboss.job set start_after = now() + (start_after - now() - make_interval(secs => $1)) / $2
-         where name = any($3) and state in ('created', 'retry')`,
-        [byMs / 1_000, rate, lanes],
+        `update pgboss.job set start_after = start_after - make_interval(secs => $1)
+         where name = any($2) and state in ('created', 'retry')`,
+        [byMs / 1_000, lanes],
       );
     },
+    time,
     takeDeadLetter: async (connection, id) => {
       const db = adapt(connection);
       const [letter] = await boss.findJobs<JobData>(deadLetterQueue, { id, queued: true, db });
@@ -161,14 +163,13 @@ const Affected = z.object({ affected: z.number() });
 
 const attemptOf = (job: ClaimedJob) => ({ id: job.id, retryCount: job.attempt });
 
-function rowsOf(jobs: readonly PendingJob[], clock: Clock): JobInsert[] {
+function rowsOf(jobs: readonly PendingJob[], clock: Clock, time: QueueTime): JobInsert[] {
   const rows = new Map<string, JobInsert>();
   for (const { job, payload, options } of jobs) {
     const id = options.key === undefined ? newUuid() : idOfKey(`${job.id} ${options.key}`);
     const data: JobData = { job: job.id, payload, correlationId: currentContext()?.correlationId ?? newUuid() };
     const due = options.runAtWall ?? (options.runAt === undefined ? undefined : clock.wallAt(options.runAt));
-    // Jobs come due by the database's own clock, which a test's clock runs ahead of: what counts is how long to wait.
-    const startAfter = due === undefined ? undefined : new Date(Date.now() + due.getTime() - clock.wall().getTime());
+    const startAfter = due === undefined ? undefined : time.startAfter(due);
     rows.set(id, {
       id,
       data,

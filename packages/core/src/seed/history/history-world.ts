@@ -10,6 +10,8 @@ export interface HistoryWorld {
   closeDispute(intentId: string, status: "won" | "lost"): Promise<void>;
   /** Lets a channel's owner write something about it. */
   describeChannel(platform: Platform, handle: string, bio: string): Promise<void>;
+  /** Takes a piece of evidence down: its page is gone, and the supplier no longer counts it. */
+  takeDown(evidenceUrl: string): Promise<void>;
   /** Throws away every mail it has. */
   emptyMailbox(): Promise<void>;
 }
@@ -43,6 +45,10 @@ export function createHistoryWorld({ sandboxUrl, processor }: HistoryWorldOption
     },
     describeChannel: async (platform, handle, bio) => {
       await tell("PUT", `/channels/${platform}/${encodeURIComponent(handle)}`, { bio });
+    },
+    takeDown: async (evidenceUrl) => {
+      const id = new URL(evidenceUrl).pathname.split("/").at(-1) ?? "";
+      await tell("PUT", `/evidence/${id}`, { live: false });
     },
     emptyMailbox: async () => {
       await tell("DELETE", "/mailbox");

@@ -60,6 +60,7 @@ describe("the demo's past", () => {
       "regretted",
       "returned",
       "unpaid",
+      "withdrawn",
     ]);
   });
 });

@@ -4,7 +4,16 @@ import { days, hours, minutes } from "#kernel/clock";
 import type { SeedProduct } from "../products/seed-product.ts";
 
 /** What becomes of an order beyond what suppliers and channels make of it. */
-export type Fate = "delivered" | "abandoned" | "regretted" | "held" | "disputed" | "lost" | "returned" | "unpaid";
+export type Fate =
+  | "delivered"
+  | "abandoned"
+  | "regretted"
+  | "held"
+  | "disputed"
+  | "lost"
+  | "returned"
+  | "withdrawn"
+  | "unpaid";
 
 export interface PlannedLine {
   readonly slug: string;
@@ -43,7 +52,7 @@ export interface HistorySize {
 export interface HistoryPlan {
   readonly start: Date;
   readonly end: Date;
-  /** When work is looked at, once a day, in order; the last is the end. */
+  /** When work is looked at, in order; the last is the end. */
   readonly looks: readonly Date[];
   readonly acquaintances: readonly Acquaintance[];
   /** In the order of their moments. */
@@ -59,14 +68,18 @@ export interface Assortment {
 }
 
 /** Channels are shown this long before the first order for them, so that their usual growth is known. */
-const acquaintanceMs = days(4);
+const acquaintanceMs = days(7);
 /** What shall be over at the end is bought at least this long before it. */
 const settledMs = days(6);
 /** What has an unusual end is not older than this. */
 const recentMs = days(30);
+/** Every guarantee is longer than this: what was bought later is still under it at the end. */
+const guaranteedMs = days(11);
 /** People buy in the time before a look, so that their order starts soon after it is paid. */
 const eveMs = minutes(90);
 const linesMax = 5;
+/** So long before the end work is looked at daily: what is still open then is seen in the present. */
+const lateMs = days(10);
 
 const fates: readonly Fate[] = ["abandoned", "regretted", "held", "disputed", "lost", "returned"];
 
@@ -82,6 +95,8 @@ export function planHistory(seed: number, end: Date, size: HistorySize, assortme
     fate,
   });
   const single = () => [lineOf(random, pick(random, assortment.popular))];
+  const placements = assortment.popular.filter(({ serviceKey }) => serviceKey === "placements");
+  const placement = () => [lineOf(random, pick(random, placements))];
   const wishes = shuffled(random, [
     ...assortment.popular.flatMap((product) => repeat(product, size.linesOfPopular)),
     ...assortment.other.flatMap((product) => repeat(product, size.linesOfOther)),
@@ -97,6 +112,9 @@ export function planHistory(seed: number, end: Date, size: HistorySize, assortme
     ...fates.flatMap((fate) =>
       repeat(fate, size.ordersOfFate).map(() => place(fate, single(), before(recentMs), before(settledMs))),
     ),
+    ...repeat("withdrawn" as const, size.ordersOfFate).map((fate) =>
+      place(fate, placement(), before(guaranteedMs), before(settledMs)),
+    ),
     ...repeat("delivered" as const, size.running).map((fate) => place(fate, single(), before(days(1)), end)),
   ].sort((a, b) => a.at.getTime() - b.at.getTime());
   const unpaid = repeat("unpaid" as const, size.ordersOfFate).map((fate) => ({
@@ -106,10 +124,10 @@ export function planHistory(seed: number, end: Date, size: HistorySize, assortme
   return { start, end, looks, acquaintances: acquaintancesOf([...orders, ...unpaid]), orders, unpaid };
 }
 
-/** Once a day, at any time people are awake. */
+/** At any time people are awake: every third day of what is long ago, daily of late. */
 function looksOf(random: SeededRandom, start: Date, end: Date): Date[] {
   const looks: Date[] = [];
-  for (let day = start.getTime(); day < end.getTime(); day += days(1)) {
+  for (let day = start.getTime(); day < end.getTime(); day += end.getTime() - day > lateMs ? days(3) : days(1)) {
     looks.push(new Date(day + hours(9) + Math.floor(hours(11) * random.uniform())));
   }
   return [...looks.filter((look) => look.getTime() < end.getTime() - hours(2)), end];

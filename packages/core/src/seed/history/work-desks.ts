@@ -1,5 +1,6 @@
 import { days } from "#kernel/clock";
 import type { Core } from "../../core.ts";
+import type { HistoryWorld } from "./history-world.ts";
 
 /** Who of ours acts in the history. */
 export interface Staff {
@@ -24,12 +25,33 @@ export async function decideRefills(core: Core, staff: Staff, end: Date): Promis
   }
 }
 
-/** Agrees to the oldest make-good that waits, so that one is under way in the present. */
-export async function beginRefill(core: Core, staff: Staff): Promise<void> {
+/** Whether a make-good is agreed to and not done. */
+export async function isMakingGood(core: Core, staff: Staff): Promise<boolean> {
+  const actor = { role: "operator", staffId: staff.operatorId } as const;
+  const { items } = await core.orders.list(core.database, actor, { state: "refilling", limit: 1 });
+  return items.length > 0;
+}
+
+/** Something of an order was taken down, and the supplier is asked: the guarantee asks for a make-good by itself. */
+export async function missEvidence(
+  { core, world, staff }: { readonly core: Core; readonly world: HistoryWorld; readonly staff: Staff },
+  orderId: string,
+): Promise<void> {
+  const actor = { role: "operator", staffId: staff.operatorId } as const;
+  const [line] = (await core.orders.get(core.database, actor, orderId)).lines;
+  const [piece] = line?.evidence ?? [];
+  if (line === undefined || piece?.url == null)
+    throw new Error(`Order ${orderId} of the past has nothing to take down`);
+  await world.takeDown(piece.url);
+  await core.database.transaction((tx) => core.fulfillment.askSupplier(tx, line.id, `missing ${piece.url}`));
+}
+
+/** Agrees to the make-good of one order, so that it is under way in the present; others wait for a person. */
+export async function beginRefill(core: Core, staff: Staff, orderId: string | null): Promise<void> {
   const actor = { role: "operator", staffId: staff.operatorId } as const;
   const { items } = await core.refills.list(core.database, actor, { state: "requested", limit: 50 });
-  const oldest = items.at(-1);
-  if (oldest !== undefined) await core.database.transaction((tx) => core.refills.approve(tx, actor, oldest.id));
+  const refill = items.find((item) => item.orderId === orderId);
+  if (refill !== undefined) await core.database.transaction((tx) => core.refills.approve(tx, actor, refill.id));
 }
 
 /** Pays promised returns of delivered orders back in full; answers with those that still wait for their delivery. */

@@ -29,7 +29,7 @@ export function Tabs({ label, tabs, current }: TabsProps) {
                 href={tab.href}
                 aria-current={active ? "page" : undefined}
                 className={classNames(
-                  "flex items-center gap-2 rounded-t-sm border-b-2 px-3 py-2.5 font-semibold whitespace-nowrap no-underline transition-colors -outline-offset-2! dense:py-1.5",
+                  "flex items-center gap-2 rounded-t-sm border-b-2 px-3 py-2.5 font-semibold whitespace-nowrap no-underline transition-colors -outline-offset-2! dense:py-1.5 pointer-coarse:min-h-11",
                   active
                     ? "border-accent text-ink"
                     : "border-transparent text-ink-muted hover:border-line-strong hover:text-ink",

@@ -110,7 +110,7 @@ function ProofFacts({ proof }: { proof: ProofCardData }) {
     [t("facts.computed"), `${day.format(computedAt)}, ${time.format(computedAt).replace(" ", "\u00a0")}`],
   ] as const;
   return (
-    <dl className="grid grid-cols-2 gap-x-4 sm:grid-cols-[repeat(auto-fill,minmax(8.25rem,1fr))] gap-y-2.5 border-t border-line pt-3">
+    <dl className="grid grid-cols-2 gap-x-4 sm:grid-cols-[repeat(auto-fill,minmax(8rem,1fr))] gap-y-2.5 border-t border-line pt-3">
       {facts.map(([term, value]) => (
         <div key={term} className="min-w-0">
           <dt className="text-xs text-ink-muted">{term}</dt>

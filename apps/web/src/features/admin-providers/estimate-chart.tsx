@@ -26,7 +26,7 @@ export async function EstimateChart({ kind, metrics }: EstimateChartProps) {
         {metrics.map((part) => (
           <div
             key={part.metric}
-            className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 md:grid-cols-[11rem_minmax(0,1fr)_8.5rem]"
+            className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] items-center gap-x-4 md:grid-cols-[11rem_minmax(0,1fr)_8.5rem]"
           >
             <dt className="min-w-0 text-sm">
               {t(`metric.${part.metric}`)}

@@ -27,7 +27,7 @@ export async function EstimateMark({ estimate, kind }: EstimateMarkProps) {
   const { value, low, high, observations } = estimate;
   const write = writer(kind, locale);
   return (
-    <span className="grid min-w-36 gap-0.5">
+    <span className="grid min-w-40 gap-0.5 whitespace-nowrap">
       <span className="figures flex items-baseline justify-between gap-3">
         <strong>{write(value)}</strong>
         <span className="text-xs text-ink-muted">{t("interval", { low: write(low), high: write(high) })}</span>

@@ -78,8 +78,14 @@ async function Cost({ service: { cost, currency } }: { service: ProviderService 
   const [t, { locale }] = await Promise.all([getTranslations("providers"), shopContext()]);
   const money = new Intl.NumberFormat(locale, { style: "currency", currency });
   const write = (minor: number) => money.format(minor / 100);
-  if (cost.model === "flat") return t("cost.flat", { amount: write(cost.amountMinor) });
-  if (cost.model === "per_unit") return t("cost.perUnits", { amount: write(cost.amountMinor), units: cost.perUnits });
+  if (cost.model !== "tiered") {
+    const amount = write(cost.amountMinor);
+    return (
+      <span className="whitespace-nowrap">
+        {cost.model === "flat" ? t("cost.flat", { amount }) : t("cost.perUnits", { amount, units: cost.perUnits })}
+      </span>
+    );
+  }
   return (
     <ul className="grid gap-0.5 whitespace-nowrap">
       {cost.tiers.map((tier) => (

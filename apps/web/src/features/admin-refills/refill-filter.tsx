@@ -14,7 +14,7 @@ export async function RefillFilter({ state }: { state: RefillState | null }) {
           key={choice ?? "all"}
           href={shop.href(choice === null ? "/admin/refills" : `/admin/refills?state=${choice}`)}
           aria-current={choice === state ? "page" : undefined}
-          className="rounded-md px-2 py-1 text-sm font-semibold text-ink-muted hover:bg-surface-hover hover:text-ink aria-[current]:bg-accent-soft aria-[current]:text-accent-ink"
+          className="tap rounded-md px-2 py-1 text-sm font-semibold text-ink-muted hover:bg-surface-hover hover:text-ink aria-[current]:bg-accent-soft aria-[current]:text-accent-ink"
         >
           {choice === null ? t("all") : t(`states.${choice}`)}
         </Link>

@@ -86,6 +86,8 @@ export const ProviderBalance = z.strictObject({
   trouble: z.nullable(z.string()),
   burnPerDayMinor: z.nullable(z.int()),
   hoursToEmpty: z.nullable(z.number()),
+  windowHours: z.number(),
+  sampleSize: z.int(),
   history: z.array(z.strictObject({ at: Instant, amountMinor: z.int() })),
 });
 

@@ -164,6 +164,8 @@ function presentBalance(balance: BalanceView | null): Provider["balance"] {
     trouble: balance.trouble,
     burnPerDayMinor: balance.burnPerDayMinor,
     hoursToEmpty: balance.hoursToEmpty === null ? null : round(balance.hoursToEmpty),
+    windowHours: round(balance.windowHours),
+    sampleSize: balance.sampleSize,
     history: balance.history.map(({ at, amountMinor: amount }) => ({ at: at.toISOString(), amountMinor: amount })),
   };
 }

@@ -11,8 +11,8 @@ import { AdminTitle } from "#components/admin-title.tsx";
 import { fingerprint } from "#components/fingerprint.ts";
 import { ClientCopy } from "#i18n/client-copy.tsx";
 import { shopContext } from "#shop-context/shop-context.ts";
+import { BalanceForecast } from "./balance-forecast.tsx";
 import { EstimateMark } from "./estimate-mark.tsx";
-import { hoursText } from "./hours-text.ts";
 import { LiveProviders } from "./live-providers.tsx";
 import { providerTones } from "./provider-tones.ts";
 
@@ -107,9 +107,7 @@ async function Credit({ provider: { balance } }: { provider: ProviderSummary }) 
     <span className="grid justify-items-end">
       <Amount amountMinor={balance.amount.amountMinor} currency={balance.amount.currency} locale={shop.locale} />
       <span className="text-xs text-ink-muted">
-        {balance.hoursToEmpty === null
-          ? t("balance.noForecast")
-          : t("balance.lasts", { time: hoursText(balance.hoursToEmpty, shop.locale) })}
+        <BalanceForecast balance={balance} />
       </span>
     </span>
   );

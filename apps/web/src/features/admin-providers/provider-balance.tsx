@@ -3,6 +3,7 @@ import { Amount } from "@smplat/ui/amount";
 import { Sparkline } from "@smplat/ui/sparkline";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { shopContext } from "#shop-context/shop-context.ts";
+import { BalanceForecast } from "./balance-forecast.tsx";
 import { hoursText } from "./hours-text.ts";
 import { Section } from "./section.tsx";
 
@@ -23,7 +24,7 @@ export async function ProviderBalance({ balance, promised }: ProviderBalanceProp
       </Section>
     );
   }
-  const { amount, burnPerDayMinor, hoursToEmpty, history, trouble } = balance;
+  const { amount, burnPerDayMinor, windowHours, sampleSize, history, trouble } = balance;
   const money = (amountMinor: number) => (
     <Amount amountMinor={amountMinor} currency={amount.currency} locale={shop.locale} />
   );
@@ -32,13 +33,14 @@ export async function ProviderBalance({ balance, promised }: ProviderBalanceProp
       <div className="grid gap-2 rounded-md border border-line bg-surface p-3">
         <p className="figures text-2xl font-semibold">{money(amount.amountMinor)}</p>
         <p className="text-sm">
-          {hoursToEmpty === null
-            ? t("balance.noForecast")
-            : t("balance.lasts", { time: hoursText(hoursToEmpty, shop.locale) })}
+          <BalanceForecast balance={balance} />
         </p>
         {burnPerDayMinor === null ? null : (
           <p className="text-sm text-ink-muted">
             {t("balance.burn")} {money(burnPerDayMinor)}
+            <span className="block text-xs">
+              {t("balance.sample", { count: sampleSize, time: hoursText(windowHours, shop.locale) })}
+            </span>
           </p>
         )}
         {history.length < 2 ? null : (

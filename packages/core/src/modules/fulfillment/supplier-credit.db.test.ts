@@ -7,7 +7,7 @@ import {
   type TestCore,
 } from "@smplat/testing";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { hours, minutes } from "#kernel/clock";
+import { days, hours, minutes } from "#kernel/clock";
 import { seedProviders } from "../../seed/providers.ts";
 import { fulfillmentInvariants } from "./fulfillment-invariants.ts";
 
@@ -135,4 +135,32 @@ test("credit that covers some orders is spent on them; the rest waits and nothin
   expect(after).not.toContain("ready");
   const orders = await sandbox.control.suppliers.orders("northbeam");
   expect(orders.every(({ ordersForReference, submits }) => ordersForReference === 1 && submits === 1)).toBe(true);
+});
+
+test("a burn of a known size gives the time to empty, also days after the last purchase", async () => {
+  const told = async () => {
+    await readBalances();
+    const { rows } = await shop.core.database.pool.query<{ id: string }>(
+      "select id from providers where name = 'Northbeam'",
+    );
+    const id = rows[0]?.id ?? "";
+    return (await shop.core.suppliers.balances(shop.core.database, staff, [id])).get(id);
+  };
+  await sandbox.control.suppliers.set("northbeam", { creditMinor: 10 * placementMinor });
+  await pass(days(31));
+  await told();
+  await pass(hours(12));
+  await buy(placement, 1);
+  const atOnce = await told();
+  expect(atOnce).toMatchObject({ amountMinor: 9 * placementMinor, sampleSize: 2 });
+  expect(atOnce?.windowHours).toBeCloseTo(12, 1);
+  expect(atOnce?.burnPerDayMinor).toBeCloseTo(2 * placementMinor, -1);
+  expect(atOnce?.hoursToEmpty).toBeCloseTo(9 * 12, 1);
+  await pass(days(2) + hours(12));
+  const quiet = await told();
+  expect(quiet).toMatchObject({ amountMinor: 9 * placementMinor, sampleSize: 3 });
+  expect(quiet?.windowHours).toBeCloseTo(72, 1);
+  expect(quiet?.burnPerDayMinor).toBeCloseTo(placementMinor / 3, -1);
+  expect(quiet?.hoursToEmpty).toBeCloseTo(9 * 72, 0);
+  await sandbox.control.suppliers.set("northbeam", { creditMinor: null });
 });

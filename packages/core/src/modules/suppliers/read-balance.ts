@@ -1,6 +1,6 @@
 import type { Scope, Tx } from "#infrastructure/database";
 import type { ExternalRun } from "#infrastructure/jobs";
-import { after, days, hours, minutes, seconds } from "#kernel/clock";
+import { after, days, minutes, seconds } from "#kernel/clock";
 import { invariant } from "#kernel/domain-error";
 import { type BalanceReading, insertBalance, listAskedSince, listBalances } from "./balance-repository.ts";
 import { evaluateBalance } from "./evaluate-balance.ts";
@@ -51,8 +51,8 @@ function isToppedUp(balance: BalanceView | undefined): boolean {
 }
 
 /**
- * What suppliers last said is left, by id, with the history of a month. Who was never asked is left out. The forecast is
- * made from the last day; when that holds less than two readings, from the one before as well.
+ * What suppliers last said is left, by id, with the history of a month and a forecast from it. Who was never asked is
+ * left out.
  */
 export async function viewBalances(
   deps: Pick<SupplierDeps, "clock">,
@@ -69,15 +69,12 @@ function balanceOf(history: readonly BalanceReading[]): BalanceView {
   invariant(last !== undefined, "a group has a member");
   const known = history.filter((reading) => reading.amountMinor !== null);
   const standing = known.at(-1);
-  const since = after(last.readAt, -hours(24));
-  const before = known.findLast((reading) => reading.readAt < since);
-  const day = known.filter((reading) => reading.readAt >= since);
   return {
     readAt: last.readAt,
     amountMinor: standing?.amountMinor ?? null,
     currency: standing?.currency ?? null,
     trouble: last.trouble,
-    ...evaluateBalance(before === undefined ? day : [before, ...day]),
+    ...evaluateBalance(known),
     history: known.map(({ readAt, amountMinor }) => ({ at: readAt, amountMinor: amountMinor ?? 0 })),
   };
 }

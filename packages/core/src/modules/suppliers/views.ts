@@ -1,5 +1,6 @@
 import type { Currency } from "@smplat/contracts/vocabulary";
 import type { ActorRecord } from "#kernel/actor";
+import type { BurnForecast } from "./evaluate-balance.ts";
 import type { RuleTrace, ServiceRule } from "./evaluate-rules.ts";
 import type { ProviderCapabilities } from "./providers/provider.ts";
 import type { Estimate, QualityMetric, Tally } from "./quality.ts";
@@ -153,14 +154,11 @@ export interface ProviderChange {
 }
 
 /** What a supplier last said is left of our credit, and how long that lasts. */
-export interface BalanceView {
+export interface BalanceView extends BurnForecast {
   /** Business time of the last reading, whatever came of it. */
   readonly readAt: Date;
   readonly amountMinor: number | null;
   readonly currency: string | null;
   readonly trouble: string | null;
-  readonly burnPerDayMinor: number | null;
-  /** Null while nothing was spent in the last day or too little is known. */
-  readonly hoursToEmpty: number | null;
   readonly history: readonly { readonly at: Date; readonly amountMinor: number }[];
 }

@@ -60,7 +60,7 @@ async function LineName({ line }: { line: OrderLine }) {
   const platforms = await getTranslations("shell.platforms");
   const channel = line.platformContext;
   return (
-    <span className="grid min-w-64 gap-0.5">
+    <span className="grid min-w-48 gap-0.5">
       <span className="font-semibold">{line.product.title}</span>
       {channel === null ? null : (
         <span className="text-xs">
@@ -82,8 +82,9 @@ async function Delivered({ line: { progress, quantity, product, state } }: { lin
   return (
     <span className="grid justify-items-end">
       <span>
-        {format.number(progress.delivered)} / {format.number(progress.ordered)} × {progress.unit}
+        {format.number(progress.delivered)} / {format.number(progress.ordered)}
       </span>
+      <span className="text-xs text-ink-muted">× {progress.unit}</span>
       {progress.expectedByNow === null || ended ? null : (
         <span className={progress.late ? "text-xs font-semibold text-warning-ink" : "text-xs text-ink-muted"}>
           {progress.late ? `${t("late")} · ` : ""}

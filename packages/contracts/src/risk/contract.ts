@@ -12,10 +12,16 @@ export const adminRisk = {
   list: endpoint({
     method: "GET",
     path: "/admin/risk/assessments",
-    summary: "Attempts something spoke against, newest first: waiting for a person, refused, or all",
+    summary:
+      "Attempts something spoke against, newest first: waiting for a person, refused, or all; or of one reference",
     access: staff,
     audience: "operator",
-    query: z.strictObject({ ...pageQuery, show: z.optional(z.enum(["open", "blocked", "all"])) }),
+    query: z.strictObject({
+      ...pageQuery,
+      show: z.optional(z.enum(["open", "blocked", "all"])),
+      /** The reference a refused shopper was shown. */
+      reference: z.optional(text(64)),
+    }),
     response: page(RiskAssessment),
     errors: ["page.cursor-invalid"],
   }),

@@ -48,6 +48,20 @@ export const RiskAssessment = z.strictObject({
       buyer: z.strictObject({ name: z.string(), email: z.string() }),
     }),
   ),
+  /** What is kept for thirty days of a refused purchase, so that its shopper is found when they write. */
+  refusal: z.nullable(
+    z.strictObject({
+      /** What the shopper was shown. */
+      reference: z.string(),
+      email: z.string(),
+      total: Money,
+      products: z.array(
+        z.strictObject({ title: z.strictObject({ en: z.string(), de: z.string() }), quantity: z.int() }),
+      ),
+    }),
+  ),
+  /** Where the attempt came from, in CIDR notation; null when unknown, and once it is forgotten. */
+  network: z.nullable(z.string()),
   /** Whether the order is where a person can decide. */
   decidable: z.boolean(),
   audit: z.array(z.strictObject({ at: Instant, actor: Person, action: z.string(), reason: z.nullable(z.string()) })),

@@ -4,7 +4,7 @@ import type { RiskEntry, RiskReviewItem } from "@smplat/core";
 const instant = (date: Date | null): string | null => date?.toISOString() ?? null;
 
 /** An assessment with its reasons, for staff. Keys stay where they are. */
-export function presentAssessment({ assessment, order, audit }: RiskReviewItem): RiskAssessment {
+export function presentAssessment({ assessment, order, refusal, audit }: RiskReviewItem): RiskAssessment {
   const kinds = new Set(assessment.keys.map(({ kind }) => kind));
   return {
     id: assessment.id,
@@ -27,6 +27,8 @@ export function presentAssessment({ assessment, order, audit }: RiskReviewItem):
             total: { amountMinor: order.totalMinor, currency: order.currency },
             buyer: { name: order.contact.name, email: order.contact.email },
           },
+    refusal: refusal === null ? null : presentRefusal(refusal),
+    network: assessment.network,
     decidable: assessment.review === "open" && order !== null && order.state !== "awaiting_payment",
     audit: audit.map(({ at, actor, action, reason }) => ({
       at: at.toISOString(),
@@ -34,6 +36,16 @@ export function presentAssessment({ assessment, order, audit }: RiskReviewItem):
       action,
       reason,
     })),
+  };
+}
+
+function presentRefusal(refusal: NonNullable<RiskReviewItem["refusal"]>): NonNullable<RiskAssessment["refusal"]> {
+  const { reference, email, totalMinor: amountMinor, currency, products } = refusal;
+  return {
+    reference,
+    email,
+    total: { amountMinor, currency },
+    products: products.map(({ title, quantity }) => ({ title: { en: title.en, de: title.de }, quantity })),
   };
 }
 

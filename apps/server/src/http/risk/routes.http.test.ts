@@ -144,6 +144,30 @@ describe("at the checkout", () => {
     expect(items[0]).toMatchObject({ decision: "block", rule: "failed-cards", order: null, decidable: false });
   });
 
+  test("403 and a reference by which staff finds who was refused, what for and how much; nobody else's", async () => {
+    const email = newEmail();
+    const body = { list: "block", kind: "email", value: email, note: "A test." } as const;
+    const block = await admin.api.adminRisk.addEntry({ body });
+    const guest = shop.visit();
+    const filled = await fillCart(guest, product);
+    const problem = await refusal(pay(guest, filled, { ...contactOf(email), paymentMethodId: await card() }));
+    expect(problem).toMatchObject({ status: 403, code: "risk.refused", requestId: expect.any(String) });
+    const { requestId: reference } = problem as { requestId: string };
+    const found = await operator.api.adminRisk.list({ query: { reference: ` ${reference} ` } });
+    expect(found.items).toMatchObject([
+      {
+        decision: "block",
+        order: null,
+        refusal: {
+          ...{ reference, email, total: { amountMinor: filled.total.total.amountMinor, currency: "EUR" } },
+          products: [{ title: product.title, quantity: 4 }],
+        },
+      },
+    ]);
+    expect((await operator.api.adminRisk.list({ query: { reference: "nobody-was-told" } })).items).toEqual([]);
+    await admin.api.adminRisk.removeEntry({ params: { entryId: block.id }, body: { reason: "Done." } });
+  });
+
   test("201 again a day later", async () => {
     const guest = shop.visit();
     const filled = await fillCart(guest, product);
@@ -342,6 +366,7 @@ test("what the retention time is over for is forgotten, decisions stay without t
   const left = await rows(`select (select count(*) from risk_sightings)::int as sightings,
     (select count(*) from risk_outcomes)::int as outcomes, (select count(*) from risk_attempts)::int as attempts,
     (select count(*) from risk_assessments where keys <> '{}' or network is not null)::int as keyed,
+    (select count(*) from risk_refusals)::int as refusals,
     (select count(*) from risk_assessments)::int > 0 as decisions`);
-  expect(left).toEqual([{ sightings: 0, outcomes: 0, attempts: 0, keyed: 0, decisions: true }]);
+  expect(left).toEqual([{ sightings: 0, outcomes: 0, attempts: 0, keyed: 0, refusals: 0, decisions: true }]);
 });

@@ -6,7 +6,10 @@ import { presentAssessment, presentEntry } from "./presenter.ts";
 
 export const adminRiskRoutes = (core: Core): Handlers<typeof adminRisk> => ({
   list: async ({ actor, query }) => {
-    const page = await core.risk.list(core.database, actor, { ...query, show: query.show ?? "open" });
+    const page = await core.risk.list(core.database, actor, {
+      ...query,
+      show: query.show ?? (query.reference === undefined ? "open" : "all"),
+    });
     return { items: page.items.map(presentAssessment), nextCursor: page.nextCursor };
   },
   decide: async ({ actor, params, body }) => {

@@ -8,10 +8,12 @@ import type { SearchParams } from "#i18n/single-value.ts";
 import { shopContext } from "#shop-context/shop-context.ts";
 import { EnforcementDial } from "./enforcement-dial.tsx";
 import { ListEntries } from "./list-entries.tsx";
+import { ReferenceForm } from "./reference-form.tsx";
 import { RiskBoard } from "./risk-board.tsx";
 import { readRiskQuery, riskQueryOf, riskViews } from "./risk-query.ts";
 
 const path = "/admin/risk";
+const start = { cursor: null, reference: null };
 
 /** What the shop suspects and why, who decides it, and whom it always trusts or refuses. */
 export async function AdminRisk({ params }: { params: SearchParams }) {
@@ -30,10 +32,11 @@ export async function AdminRisk({ params }: { params: SearchParams }) {
     <ClientCopy areas={["admin-risk"]}>
       <div className="grid gap-8">
         <RiskBoard key={JSON.stringify(query)} query={query} initial={page} drawnAtMs={Date.now()} isAdmin={isAdmin}>
+          <ReferenceForm reference={query.reference} />
           <Tabs
             label={t("views.label")}
-            current={hrefOf({ show: query.show, cursor: null })}
-            tabs={riskViews.map((show) => ({ href: hrefOf({ show, cursor: null }), label: t(`views.${show}`) }))}
+            current={query.reference === null ? hrefOf({ show: query.show, ...start }) : ""}
+            tabs={riskViews.map((show) => ({ href: hrefOf({ show, ...start }), label: t(`views.${show}`) }))}
           />
         </RiskBoard>
         {page.nextCursor === null && query.cursor === null ? null : (
@@ -41,8 +44,8 @@ export async function AdminRisk({ params }: { params: SearchParams }) {
             label={t("paging.label")}
             previousLabel={t("paging.first")}
             nextLabel={t("paging.next")}
-            previousHref={query.cursor === null ? undefined : hrefOf({ show: query.show, cursor: null })}
-            nextHref={page.nextCursor === null ? undefined : hrefOf({ show: query.show, cursor: page.nextCursor })}
+            previousHref={query.cursor === null ? undefined : hrefOf({ ...query, cursor: null })}
+            nextHref={page.nextCursor === null ? undefined : hrefOf({ ...query, cursor: page.nextCursor })}
             summary={t("paging.shown", { count: page.items.length })}
           />
         )}

@@ -59,11 +59,18 @@ function When({ at }: { at: string }) {
   );
 }
 
-function Buyer({ assessment: { order } }: { assessment: RiskAssessment }) {
+function Buyer({ assessment: { order, refusal } }: { assessment: RiskAssessment }) {
   const t = useCopy("admin-risk");
   const href = useHref();
   const locale = useLocale();
-  if (order === null) return <p className="text-sm text-ink-muted">{t("noOrder")}</p>;
+  if (order === null) {
+    return (
+      <div className="grid gap-1 text-sm">
+        {refusal === null ? null : <RefusedShopper refusal={refusal} />}
+        <p className="text-ink-muted">{t("noOrder")}</p>
+      </div>
+    );
+  }
   return (
     <p className="flex flex-wrap gap-x-3 gap-y-1 text-sm wrap-anywhere">
       <Link href={href(`/admin/orders/${order.id}`)} className="font-semibold underline underline-offset-4">
@@ -74,6 +81,27 @@ function Buyer({ assessment: { order } }: { assessment: RiskAssessment }) {
       </span>
       <span className="figures">{formatMoney(order.total, locale)}</span>
     </p>
+  );
+}
+
+/** Who was refused what, by the reference they were shown. */
+function RefusedShopper({ refusal }: { refusal: NonNullable<RiskAssessment["refusal"]> }) {
+  const t = useCopy("admin-risk");
+  const locale = useLocale();
+  const number = new Intl.NumberFormat(locale);
+  return (
+    <>
+      <p className="flex flex-wrap gap-x-3 gap-y-1 wrap-anywhere">
+        <span className="font-semibold">{refusal.email}</span>
+        <span className="figures">{formatMoney(refusal.total, locale)}</span>
+      </p>
+      <p className="wrap-anywhere">
+        {refusal.products.map(({ title, quantity }) => `${number.format(quantity)} × ${title[locale]}`).join(", ")}
+      </p>
+      <p className="text-xs text-ink-muted wrap-anywhere">
+        {t("reference")} <code className="font-mono">{refusal.reference}</code>
+      </p>
+    </>
   );
 }
 

@@ -26,6 +26,10 @@ const lives = ["1", "30", "180", "0"] as const;
 export function EntryForm({ assessment, onDone, onBack }: EntryFormProps) {
   const t = useCopy("admin-risk");
   const { submit, working, problem, missing } = useEntry(assessment, onDone);
+  const labelOf = (kind: Kind) => {
+    const value = assessment === null ? null : knownValueOf(assessment, kind);
+    return value === null ? t(`kind.${kind}`) : t("listing.named", { kind: t(`kind.${kind}`), value });
+  };
   const refusedValue = problem instanceof ApiProblem && problem.problem.code === "risk.entry-invalid";
   return (
     <form onSubmit={submit} noValidate className="grid gap-3">
@@ -37,7 +41,7 @@ export function EntryForm({ assessment, onDone, onBack }: EntryFormProps) {
       <SelectField
         name="kind"
         label={t("listing.kind")}
-        options={(assessment?.listable ?? kinds).map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+        options={(assessment?.listable ?? kinds).map((kind) => ({ value: kind, label: labelOf(kind) }))}
       />
       {assessment === null ? (
         <TextField
@@ -71,6 +75,12 @@ export function EntryForm({ assessment, onDone, onBack }: EntryFormProps) {
       </div>
     </form>
   );
+}
+
+/** What would go on the list, as far as it is known in the clear; of a card only its digest is kept. */
+function knownValueOf({ order, refusal, network }: RiskAssessment, kind: Kind): string | null {
+  if (kind === "network") return network;
+  return kind === "email" ? (order?.buyer.email ?? refusal?.email ?? null) : null;
 }
 
 function useEntry(assessment: RiskAssessment | null, onDone: () => void) {

@@ -35,13 +35,14 @@ export function RiskBoard({ query, initial, drawnAtMs, isAdmin, children }: Risk
   const t = useCopy("admin-risk");
   const [asked, ask] = useState<Asked | null>(null);
   const { data, error, loading, readAtMs, refresh } = useLiveList({
-    key: ["admin-risk", query.show, query.cursor],
+    key: ["admin-risk", query.show, query.cursor, query.reference],
     read: () => browserApi.adminRisk.list({ query: riskQueryOf(query) }),
     initial,
     drawnAtMs,
     intervalMs,
   });
   const close = () => ask(null);
+  const view = query.reference === null ? query.show : "reference";
   return (
     <div className="grid gap-4">
       <div>
@@ -53,7 +54,7 @@ export function RiskBoard({ query, initial, drawnAtMs, isAdmin, children }: Risk
       {children}
       {error === null ? null : <ProblemNotice error={error} tone="warning" />}
       {data.items.length === 0 ? (
-        <EmptyState title={t(`empty.${query.show}Title`)}>{t(`empty.${query.show}Text`)}</EmptyState>
+        <EmptyState title={t(`empty.${view}Title`)}>{t(`empty.${view}Text`)}</EmptyState>
       ) : (
         <ul className="grid gap-3">
           {data.items.map((assessment) => (

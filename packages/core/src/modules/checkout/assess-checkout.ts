@@ -41,6 +41,9 @@ export async function assess(
     ip: input.origin?.ip ?? null,
     deviceId: input.origin?.deviceId ?? quote.ownerId,
     accountIds,
+    totalMinor: quote.totalMinor,
+    currency: quote.currency,
+    products: quote.lines.map(({ product, quantity }) => ({ title: product.title, quantity })),
     hasProvenChannels: async () =>
       (await deps.channelOwnership.findProven(tx, quote.ownerId, accountIds)).size === accountIds.length,
   };

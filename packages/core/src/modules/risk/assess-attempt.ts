@@ -1,4 +1,6 @@
+import type { Currency } from "@smplat/contracts/vocabulary";
 import type { Scope, Tx } from "#infrastructure/database";
+import { currentContext } from "#infrastructure/logger";
 import type { Clock } from "#kernel/clock";
 import { newId } from "#kernel/id";
 import type { PaymentCard } from "#modules/payments";
@@ -8,6 +10,8 @@ import { observeAttempt } from "./attempt-repository.ts";
 import { isDisposable } from "./disposable-domains.ts";
 import { evaluateRisk } from "./evaluate-risk.ts";
 import { type createKeyMaker, domainOf } from "./identity-keys.ts";
+import type { RefusedProduct } from "./refusal.ts";
+import { insertRefusal } from "./refusal-repository.ts";
 import { factsOf } from "./risk-facts.ts";
 import { insertAssessment } from "./risk-repository.ts";
 
@@ -31,6 +35,9 @@ export interface CheckoutAttempt {
   readonly deviceId: string | null;
   /** The channels bought for. */
   readonly accountIds: readonly string[];
+  readonly totalMinor: number;
+  readonly currency: Currency;
+  readonly products: readonly RefusedProduct[];
   /** Whether the buyer has proven every one of them. Asked only when it could change the decision. */
   readonly hasProvenChannels: () => Promise<boolean>;
 }
@@ -100,7 +107,8 @@ export async function recordAssessment(tx: Tx, assessment: Assessment, orderId: 
 }
 
 /**
- * Keeps a refusal. The transaction that found out was rolled back, and with it the attempt: it is written down again.
+ * Keeps a refusal, and by which reference its shopper finds a person who looks at it. The transaction that found out was
+ * rolled back, and with it the attempt: it is written down again.
  */
 export async function recordRefusal(
   deps: RiskDeps,
@@ -112,4 +120,7 @@ export async function recordRefusal(
   const person = deps.keyMaker.personOf(attempt.email);
   await observeAttempt(tx, { cartId, paymentMethodId: attempt.paymentMethodId, at, person, keys, ip: null });
   await insertAssessment(tx, assessment);
+  const { email, totalMinor, currency, products } = attempt;
+  const reference = currentContext()?.requestId ?? assessment.id;
+  await insertRefusal(tx, { assessmentId: assessment.id, reference, at, email, totalMinor, currency, products });
 }

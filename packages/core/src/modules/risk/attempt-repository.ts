@@ -3,6 +3,7 @@ import { type Kysely, sql } from "kysely";
 import type { Scope, Tx } from "#infrastructure/database";
 import { after, days } from "#kernel/clock";
 import { type History, type IdentityKey, type OutcomeKind, outcomesPerKeyMax, sightingsPerKeyMax } from "./history.ts";
+import { refusalKeptMs } from "./refusal-repository.ts";
 import type { RiskTables } from "./tables.ts";
 
 const db = (scope: Scope): Kysely<RiskTables> => scope.tables<RiskTables>();
@@ -137,11 +138,15 @@ export async function deleteOver(tx: Tx, now: Date): Promise<boolean> {
       update risk_assessments set kinds = '{}', keys = '{}', network = null where ctid = any(array(
         select ctid from risk_assessments where at < ${after(now, -keptMs)} and keys <> '{}' limit ${batch}
       )) returning 1
+    ), old_refusals as (
+      delete from risk_refusals where ctid = any(array(
+        select ctid from risk_refusals where at < ${after(now, -refusalKeptMs)} limit ${batch}
+      )) returning 1
     ), over as (
       delete from risk_list_entries where expires_at < ${after(now, -keptMs)} returning 1
     )
     select greatest((select count(*) from old_sightings), (select count(*) from old_outcomes),
-      (select count(*) from old_attempts), (select count(*) from forgotten)) as removed`.execute(
+      (select count(*) from old_attempts), (select count(*) from forgotten), (select count(*) from old_refusals)) as removed`.execute(
     db(tx).withoutPlugins(),
   );
   return (rows[0]?.removed ?? 0) >= batch;

@@ -45,6 +45,8 @@ export async function listAssessmentsOfOrder(scope: Scope, orderId: string): Pro
 export interface AssessmentFilter {
   /** `open`: waiting for a person. `all`: whatever was kept. */
   readonly show: "open" | "blocked" | "all";
+  /** Only refusals whose shopper was told this. */
+  readonly reference?: string;
   readonly before?: { readonly at: Date; readonly id: string };
   readonly limit: number;
 }
@@ -54,7 +56,11 @@ export async function listAssessmentRows(scope: Scope, filter: AssessmentFilter)
   let query = db(scope).selectFrom("riskAssessments").selectAll();
   if (filter.show === "open") query = query.where("review", "=", "open");
   if (filter.show === "blocked") query = query.where("decision", "=", "block");
-  const { before } = filter;
+  const { before, reference } = filter;
+  if (reference !== undefined) {
+    const told = db(scope).selectFrom("riskRefusals").select("assessmentId").where("reference", "=", reference);
+    query = query.where("id", "in", told);
+  }
   if (before !== undefined) query = query.where(sql<boolean>`(at, id) < (${before.at}, ${before.id})`);
   const rows = await query.orderBy("at", "desc").orderBy("id", "desc").limit(filter.limit).execute();
   return rows.map(assessmentOf);

@@ -1,14 +1,23 @@
-import type { RiskDecision, RiskList, RiskListKind, RiskReviewState, RiskRule } from "@smplat/contracts/vocabulary";
+import type {
+  Currency,
+  RiskDecision,
+  RiskList,
+  RiskListKind,
+  RiskReviewState,
+  RiskRule,
+} from "@smplat/contracts/vocabulary";
 import type { JSONColumnType } from "kysely";
 import type { ActorRecord } from "#kernel/actor";
 import type { Contribution } from "./assessment.ts";
 import type { KeyKind, OutcomeKind } from "./history.ts";
+import type { RefusedProduct } from "./refusal.ts";
 
 export interface RiskTables {
   riskAttempts: RiskAttemptRow;
   riskSightings: RiskSightingRow;
   riskOutcomes: RiskOutcomeRow;
   riskAssessments: RiskAssessmentRow;
+  riskRefusals: RiskRefusalRow;
   riskListEntries: RiskListEntryRow;
   riskSettings: { isTheRow: boolean; enforcementPercent: number; version: number };
   riskAudit: RiskAuditRow;
@@ -51,6 +60,16 @@ export interface RiskAssessmentRow {
   network: string | null;
   review: RiskReviewState;
   version: number;
+}
+
+export interface RiskRefusalRow {
+  assessmentId: string;
+  reference: string;
+  at: Date;
+  email: string;
+  totalMinor: number;
+  currency: Currency;
+  products: JSONColumnType<readonly RefusedProduct[]>;
 }
 
 export interface RiskListEntryRow {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { inProject } from "./project-root.mjs";
 
 /** What one wants to know when everything runs. */
 export function readyMessage({ publicUrl, ports, data, demo }) {
@@ -20,7 +21,9 @@ export function readyMessage({ publicUrl, ports, data, demo }) {
     lines.push("\nThis is a demo with sample people. Sign in as:");
     for (const { label, email, password } of logins) lines.push(`  ${label.padEnd(12)} ${email}  ${password}`);
   }
-  if (!demo) lines.push("\nMake the first admin with: npm run admin:create -- <email>");
+  const elsewhere = data === inProject(".data") ? "" : ` --data ${data}`;
+  if (!demo) lines.push(`\nMake the first admin with: npm run admin:create -- <email>${elsewhere}`);
+  else if (elsewhere !== "") lines.push(`\nCommands find this shop with${elsewhere}`);
   lines.push("\nCtrl-C stops everything; the data stays.");
   return lines.join("\n");
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { moduleOf } from "./src/architecture/module-of.ts";
@@ -46,6 +46,20 @@ describe("modules", () => {
       modules.filter((module) => !MODULE_NAMES.includes(module)),
       MODULE_NAMES.join(", "),
     );
+  });
+
+  test("docs/architecture.md draws the edges that are allowed between the modules there are", () => {
+    const drawn = readFileSync(join(PROJECT, "docs/architecture.md"), "utf8").matchAll(/^([a-z, -]+) → ([a-z, -]+)$/gm);
+    const edges = [...drawn].flatMap(([, from = "", to = ""]) =>
+      from.split(", ").map((module) => [module, to === "nothing" ? [] : to.split(", ").sort()] as const),
+    );
+    const allowed = modules
+      .filter((module) => module !== "notifications")
+      .map((module) => {
+        const targets = (allowedImports(module) ?? []).filter((name) => modules.includes(name) && name !== "telemetry");
+        return [module, targets.sort()] as const;
+      });
+    expect(Object.fromEntries(edges)).toEqual(Object.fromEntries(allowed));
   });
 
   test.each(modules)("%s imports only modules below it, by their door", (module) => {

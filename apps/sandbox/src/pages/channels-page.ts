@@ -9,7 +9,7 @@ const rowsShown = 200;
 
 function row(world: World, channel: Channel): Html {
   const avatar = `/avatars/${channel.platform}/${encodeURIComponent(channel.handle)}.svg`;
-  return html`<tr><td><img src="${avatar}" alt="" width="28" height="28"></td><td>${channel.platform}</td><td>${channel.handle}</td>
+  return html`<tr><td><img src="${avatar}" alt="" width="28" height="28"></td><td>${channel.platform}</td><td><a href="/channels/${channel.platform}/${encodeURIComponent(channel.handle)}">${channel.handle}</a></td>
 <td class="n">${followersAt(world, channel, world.businessNow()).toLocaleString("en-GB")}</td><td>${stateOfChannel(channel)}</td><td><code>${channel.id}</code></td></tr>`;
 }
 
@@ -21,7 +21,7 @@ export function channelsPage(world: World): Html {
   const empty = html`<div class="scroll"><p class="empty">Nobody asked about a channel yet.</p></div>`;
   return page(
     "Channels",
-    html`<h1>Channels</h1><p class="lead">Every handle exists here. Names that start with missing, hidden, suspended, private, down, ratelimited or schemachanged behave like that; a whole platform is put down by control.</p>
+    html`<h1>Channels</h1><p class="lead">Every handle exists here. Names that start with missing, hidden, suspended, private, down, ratelimited or schemachanged behave like that; a whole platform is put down by control. Open one to change what its owner says there.</p>
 ${channels.length > 0 ? table : empty}`,
     "/channels",
   );

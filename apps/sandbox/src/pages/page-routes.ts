@@ -1,7 +1,10 @@
 import { Hono } from "hono";
 import { html } from "hono/html";
 import type { SandboxEnv } from "../http/hang-up.ts";
+import { channelOfHandle } from "../platforms/find-channel.ts";
+import { socialPlatforms } from "../platforms/platform-state.ts";
 import type { World } from "../world.ts";
+import { ChannelSettings, channelSettingsPage } from "./channel-settings-page.ts";
 import { channelsPage } from "./channels-page.ts";
 import { type Html, page, timeText } from "./layout.ts";
 import { paymentsPage } from "./payments-page.ts";
@@ -44,5 +47,28 @@ export function pageRoutes(world: World): Hono<SandboxEnv> {
   routes.get("/suppliers/atelier", (c) => c.html(supplierPage(world, "atelier")));
   routes.get("/suppliers/quayside", (c) => c.html(supplierPage(world, "quayside")));
   routes.get("/channels", (c) => c.html(channelsPage(world)));
+  channelSettings(world, routes);
   return routes;
+}
+
+function channelSettings(world: World, routes: Hono<SandboxEnv>): void {
+  const channelOf = (platform: string, handle: string) => {
+    const known = socialPlatforms.find((name) => name === platform);
+    return known === undefined ? null : channelOfHandle(world, known, handle);
+  };
+  routes.get("/channels/:platform/:handle", (c) => {
+    const channel = channelOf(c.req.param("platform"), c.req.param("handle"));
+    return channel === null ? c.notFound() : c.html(channelSettingsPage(world, channel, null));
+  });
+  routes.post("/channels/:platform/:handle", async (c) => {
+    const channel = channelOf(c.req.param("platform"), c.req.param("handle"));
+    if (channel === null) return c.notFound();
+    const settings = ChannelSettings.safeParse(await c.req.parseBody());
+    if (!settings.success) {
+      return c.html(channelSettingsPage(world, channel, "Not saved: at most four links, each a whole address."), 422);
+    }
+    Object.assign(channel, settings.data);
+    world.changed();
+    return c.html(channelSettingsPage(world, channel, "Saved."));
+  });
 }

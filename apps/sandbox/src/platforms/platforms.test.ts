@@ -4,7 +4,7 @@ import { callJson, type JsonAnswer } from "../testing/call-json.ts";
 import { roundSubscribers } from "./youtube-routes.ts";
 
 interface YoutubeList {
-  items?: { id: string; snippet: { customUrl: string }; statistics?: Record<string, unknown> }[];
+  items?: { id: string; snippet: { customUrl: string; description: string }; statistics?: Record<string, unknown> }[];
   error?: { code: number; errors: { reason: string }[] };
 }
 interface Profile {
@@ -86,6 +86,18 @@ describe("YouTube", () => {
     await other.stop();
     expect(there.body.items?.[0]?.id).toBe(here);
   });
+});
+
+test("an owner's settings page changes what the platform says of the channel", async () => {
+  const settings = `${sandbox.url}/channels/youtube/mara`;
+  const save = (fields: Record<string, string>) =>
+    fetch(settings, { method: "POST", body: new URLSearchParams(fields) });
+  expect((await save({ bio: "Mara paints. smplat-abc", links: "https://mara.example/me" })).status).toBe(200);
+  expect(await (await fetch(settings)).text()).toContain("smplat-abc");
+  const { body } = await youtube("forHandle=mara");
+  expect(body.items?.[0]?.snippet.description).toBe("Mara paints. smplat-abc");
+  expect((await save({ bio: "", links: "not an address" })).status).toBe(422);
+  expect((await fetch(`${sandbox.url}/channels/nowhere/mara`)).status).toBe(404);
 });
 
 describe("Bluesky", () => {

@@ -50,7 +50,7 @@ test("promotes no account that is there, for whoever opened it knows its passwor
 });
 
 test("says how it is used when the address or the role is none", async () => {
-  for (const args of [[], ["nobody"], ["a@b.example", "--role", "customer"]]) {
+  for (const args of [[], ["nobody"], ["a@b.example", "--role", "customer"], ["--help"]]) {
     expect(await run(...args)).toMatchObject({ code: 2, output: expect.stringContaining("Usage:") });
   }
 });

@@ -10,10 +10,12 @@ const roles = ["admin", "operator"] as const;
 
 /** Makes an account of staff with a password that is shown once. Returns the exit code. */
 async function createStaff(): Promise<number> {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: { name: { type: "string", default: "Admin" }, role: { type: "string", default: "admin" } },
-  });
+  const given = readArguments();
+  if (given === null) {
+    process.stderr.write(usage);
+    return 2;
+  }
+  const { positionals, values } = given;
   const email = Email.safeParse(positionals[0]);
   const role = roles.find((known) => known === values.role);
   if (!email.success || role === undefined || positionals.length > 1) {
@@ -34,6 +36,16 @@ async function createStaff(): Promise<number> {
   }
   process.stdout.write(`Made ${role} ${email.data}\nPassword, shown this once: ${password}\n`);
   return 0;
+}
+
+/** Null when there is an option that this command does not know. */
+function readArguments() {
+  const options = { name: { type: "string", default: "Admin" }, role: { type: "string", default: "admin" } } as const;
+  try {
+    return parseArgs({ allowPositionals: true, options });
+  } catch {
+    return null;
+  }
 }
 
 process.exitCode = await createStaff();

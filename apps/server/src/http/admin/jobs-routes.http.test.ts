@@ -52,6 +52,26 @@ describe("POST /admin/jobs/{jobId}/retry", () => {
     expect(await waiting()).toBe(before + 1);
   });
 
+  test("202 the job has the attempts of its kind again, not the usual ones", async () => {
+    const { core } = shop;
+    const job = core.handlers.find((handler) => handler.job.id === "payments.submit-refund")?.job;
+    if (job === undefined) throw new Error("no such job");
+    const refundId = `ref_${randomUUID()}`;
+    const { rows } = await core.database.pool.query<{ id: string }>(
+      `insert into pgboss.job (id, name, data) values (gen_random_uuid(), 'dead-letter', $1) returning id`,
+      [{ job: job.id, payload: { refundId } }],
+    );
+    const jobId = rows[0]?.id ?? "";
+    await operator.api.adminJobs.retry({ params: { jobId }, body: { reason: "The processor is back." } });
+    const again = await core.database.pool.query(
+      "select retry_limit from pgboss.job where name = $1 and data -> 'payload' ->> 'refundId' = $2",
+      [job.lane, refundId],
+    );
+    expect(again.rows).toEqual([{ retry_limit: job.retryLimit }]);
+    expect(job.retryLimit).toBe(20);
+    await core.database.pool.query("delete from pgboss.job where data -> 'payload' ->> 'refundId' = $1", [refundId]);
+  });
+
   test("404 for the slower of two at once: it runs again once, with one decision", async () => {
     const [letter, before] = [await giveUp(), await waiting()];
     const decide = () =>

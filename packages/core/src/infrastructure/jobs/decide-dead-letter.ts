@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Database } from "#infrastructure/database";
 import { type Actor, type ActorRecord, recordActor } from "#kernel/actor";
 import { DomainError } from "#kernel/domain-error";
-import { defineJob, type Lane } from "./job.ts";
+import { defineJob, type JobHandler, type Lane } from "./job.ts";
 import { deadLetterQueue, type JobData, type Queue } from "./queue.ts";
 
 /** `retried` runs the job again from the start, `discarded` never. */
@@ -36,7 +36,7 @@ const noReason = "No reason was recorded";
  * nothing. Of two people at once one finds it gone. Throws `job.not-found`.
  */
 export async function decideDeadLetter(
-  deps: { readonly database: Database; readonly queue: Queue },
+  deps: { readonly database: Database; readonly queue: Queue; readonly handlers: readonly JobHandler[] },
   actor: Actor,
   input: DecisionInput,
 ): Promise<void> {
@@ -45,7 +45,7 @@ export async function decideDeadLetter(
     const letter = await deps.queue.takeDeadLetter(connection, input.deadLetterId);
     if (letter === null) throw new DomainError("job.not-found", { jobId: input.deadLetterId });
     await insertDecision(connection, actor, input);
-    if (input.decision === "retried") await reinsert(deps.queue, connection, letter.lane, letter.data);
+    if (input.decision === "retried") await reinsert(deps, connection, letter);
   });
 }
 
@@ -58,8 +58,14 @@ async function insertDecision(connection: Kysely<unknown>, actor: Actor, input: 
     from pgboss.job where name = ${deadLetterQueue} and id = ${input.deadLetterId}::uuid`.execute(connection);
 }
 
-function reinsert(queue: Queue, connection: Kysely<unknown>, lane: Lane, data: JobData): Promise<void> {
-  const job = defineJob({ id: data.job, lane, payload: z.unknown() });
+/** As a new job of its kind, with its kind's attempts; a kind that this version does not know has the usual ones. */
+function reinsert(
+  { queue, handlers }: { readonly queue: Queue; readonly handlers: readonly JobHandler[] },
+  connection: Kysely<unknown>,
+  { lane, data }: { readonly lane: Lane; readonly data: JobData },
+): Promise<void> {
+  const known = handlers.find((handler) => handler.job.id === data.job)?.job;
+  const job = known ?? defineJob({ id: data.job, lane, payload: z.unknown() });
   return queue.insert(connection, [{ job, payload: data.payload, options: {} }]);
 }
 

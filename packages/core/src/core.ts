@@ -160,6 +160,7 @@ export {
   routeLine,
   routingPolicy,
   scheduledUnits,
+  troubleOf,
 } from "#modules/fulfillment";
 export type { Look, WatchedPlacement } from "#modules/liveness";
 export type { AuditEntry, Order, OrderCommand, OrderLine, OrderWithLines } from "#modules/orders";

@@ -33,6 +33,8 @@ export const Attempt = z.strictObject({
   submittedAt: z.nullable(Instant),
   lastCheckedAt: z.nullable(Instant),
   lastError: z.nullable(z.string()),
+  /** Why a look at what was delivered long ago failed; nothing against the delivery. */
+  laterLookError: z.nullable(z.string()),
 });
 
 /** A row of the audit: who moved the order, from where, to where, and why. */

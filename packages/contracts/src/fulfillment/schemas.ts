@@ -141,6 +141,8 @@ export const ProviderOrder = z.strictObject({
   cost: z.nullable(Money),
   submittedAt: Instant,
   lastError: z.nullable(z.string()),
+  /** Why a look at what was delivered long ago failed; nothing against the delivery. */
+  laterLookError: z.nullable(z.string()),
 });
 
 export const ProviderChange = z.strictObject({

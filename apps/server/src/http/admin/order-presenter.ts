@@ -1,6 +1,7 @@
 import type { OperatorOrder, OperatorOrderSummary } from "@smplat/contracts";
 import type { LineState, OrderConcern } from "@smplat/contracts/vocabulary";
 import type { AttemptView, AuditEntry, OrderWithLines, OwnershipClaim, Payment } from "@smplat/core";
+import { troubleOf } from "@smplat/core";
 import type { LoadedOrder } from "../orders/load-order.ts";
 import { presentOrder } from "../orders/presenter.ts";
 
@@ -54,7 +55,7 @@ const presentAttempt = (attempt: AttemptView): OperatorOrder["attempts"][number]
   cost: attempt.costMinor === null ? null : { amountMinor: attempt.costMinor, currency: attempt.currency },
   submittedAt: instant(attempt.submittedAt),
   lastCheckedAt: instant(attempt.checkedAt),
-  lastError: attempt.lastError,
+  ...troubleOf(attempt),
 });
 
 function presentPayment(payment: Payment): OperatorOrder["payments"][number] {

@@ -8,6 +8,7 @@ import type {
   QualityView,
   ServiceView,
 } from "@smplat/core";
+import { troubleOf } from "@smplat/core";
 
 interface Loaded {
   readonly provider: ProviderView;
@@ -83,7 +84,7 @@ export function presentProviderOrder(
     ordered: attempt.orderedUnits,
     cost: attempt.costMinor === null ? null : { amountMinor: attempt.costMinor, currency: attempt.currency },
     submittedAt: attempt.submittedAt.toISOString(),
-    lastError: attempt.lastError,
+    ...troubleOf(attempt),
   };
 }
 

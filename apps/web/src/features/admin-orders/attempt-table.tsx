@@ -66,7 +66,7 @@ export async function AttemptTable({ detail: { attempts, order } }: { detail: Op
           {
             id: "state",
             header: t("attempt.state"),
-            cell: ({ state, lastError }) => (
+            cell: ({ state, lastError, laterLookError }) => (
               <span className="grid justify-items-start">
                 {isAttemptState(state) ? (
                   <StatusPill tone={attemptTones[state]}>{t(`attempt.states.${state}`)}</StatusPill>
@@ -74,6 +74,11 @@ export async function AttemptTable({ detail: { attempts, order } }: { detail: Op
                   <span>{state}</span>
                 )}
                 {lastError === null ? null : <span className="max-w-64 text-xs text-critical-ink">{lastError}</span>}
+                {laterLookError === null ? null : (
+                  <span className="max-w-64 text-xs text-ink-muted">
+                    {t("attempt.laterLook", { reason: laterLookError })}
+                  </span>
+                )}
               </span>
             ),
           },

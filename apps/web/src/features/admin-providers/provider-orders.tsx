@@ -56,6 +56,11 @@ export async function ProviderOrders({ orders }: Pick<ProviderPageView, "orders"
                 {order.lastError === null ? null : (
                   <span className="max-w-56 text-xs text-critical-ink">{order.lastError}</span>
                 )}
+                {order.laterLookError === null ? null : (
+                  <span className="max-w-56 text-xs text-ink-muted">
+                    {t("orders.laterLook", { reason: order.laterLookError })}
+                  </span>
+                )}
               </span>
             ),
           },

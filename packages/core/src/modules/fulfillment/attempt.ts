@@ -57,6 +57,13 @@ export interface Attempt {
   readonly closedAt: Date | null;
 }
 
+/**
+ * What last went wrong with a submit. A supplier is asked on while its guarantee runs, whether what it delivered still
+ * stands: that such a look failed says nothing against the delivery, so it is told apart.
+ */
+export const troubleOf = ({ state, lastError }: Pick<Attempt, "state" | "lastError">) =>
+  state === "completed" ? { lastError: null, laterLookError: lastError } : { lastError, laterLookError: null };
+
 /** Whether what a supplier said last means that it is at work. */
 export const isUnderWay = (status: SupplierStatus | null): boolean => status === "accepted" || status === "running";
 

@@ -1,4 +1,4 @@
-export { type Attempt, type AttemptState, attemptStates } from "./attempt.ts";
+export { type Attempt, type AttemptState, attemptStates, troubleOf } from "./attempt.ts";
 export type { FulfillmentDeps } from "./deps.ts";
 export { createFulfillment, type Fulfillment } from "./fulfillment.ts";
 export {

@@ -12,6 +12,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { hours, seconds } from "#kernel/clock";
 import { isDomainError } from "#kernel/domain-error";
 import { seededProviderIds, seedProviders } from "../../seed/providers.ts";
+import { troubleOf } from "./attempt.ts";
 import { fulfillmentInvariants } from "./fulfillment-invariants.ts";
 
 const staff = { role: "operator", staffId: "cus_operator" } as const;
@@ -280,6 +281,22 @@ test("a supplier that is down gets the order when it is back, once", async () =>
   await pass(hours(1));
   expect(await look(bought)).toMatchObject({ state: "accepted" });
   expect(await made("northbeam", bought)).toMatchObject([{ submits: 1 }]);
+});
+
+test("a supplier that is down during the guarantee spoils no delivery: the failed look is told apart", async () => {
+  const bought = await buy(placement, 2);
+  for (let step = 0; step < 8; step += 1) await pass(hours(5));
+  expect(await look(bought)).toMatchObject({ state: "fulfilled", attempts: [{ state: "completed", lastError: null }] });
+  await sandbox.control.suppliers.set("northbeam", { mode: "down" });
+  await pass(hours(48));
+  const down = await look(bought);
+  expect(down).toMatchObject({ state: "fulfilled", order: { state: "delivered" } });
+  expect(down.attempts.map(troubleOf)).toEqual([
+    { lastError: null, laterLookError: expect.stringContaining("HTTP 503") },
+  ]);
+  await sandbox.control.suppliers.set("northbeam", { mode: "normal" });
+  await pass(hours(48));
+  expect((await look(bought)).attempts.map(troubleOf)).toEqual([{ lastError: null, laterLookError: null }]);
 });
 
 test("a placement taken down inside the guarantee makes a fulfilled line short, and the order does not move", async () => {

@@ -234,7 +234,9 @@ describe("disputes", () => {
   test("opened by the bank it stops the work and refuses a refund; won it goes on", async () => {
     const bought = await disputed();
     expect(await bought.read()).toMatchObject({ state: "disputed" });
-    expect((await look(operator, bought)).disputes).toMatchObject([{ state: "open", lost: { amountMinor: 0 } }]);
+    const { disputes } = await look(operator, bought);
+    expect(disputes).toMatchObject([{ state: "open", lost: { amountMinor: 0 } }]);
+    expect(Date.parse(disputes[0]?.evidenceDueAt ?? "")).toBeGreaterThan(Date.parse(disputes[0]?.openedAt ?? ""));
     expect(await refusal(refund(admin, bought, 1))).toMatchObject({ status: 409, code: "payment.dispute-open" });
     await shop.sandbox.control.stripe.closeDispute(await chargeOf(bought), "won");
     await shop.settle();

@@ -3,6 +3,7 @@ import { system } from "#kernel/actor";
 import { isDomainError } from "#kernel/domain-error";
 import { newId } from "#kernel/id";
 import type { TransitionRequest } from "#modules/orders";
+import { bankDeadline } from "./bank-deadline.ts";
 import { closeDispute, findDispute, hasOpenDispute, insertDispute } from "./dispute-repository.ts";
 import type { Dispute, Payment } from "./payment.ts";
 import { disputeClosed, disputeOpened } from "./payment-events.ts";
@@ -37,7 +38,7 @@ async function open(deps: PaymentDeps, tx: Tx, payment: Payment, message: Disput
     lostMinor: 0,
     currency: payment.currency,
     reason: message.reason,
-    evidenceDueAt: message.evidenceDueAt === null ? null : new Date(message.evidenceDueAt),
+    evidenceDueAt: message.evidenceDueAt === null ? null : bankDeadline(deps.clock, message.evidenceDueAt),
     openedAt: deps.clock.now(),
     closedAt: null,
   };

@@ -63,7 +63,7 @@ export interface Dispute {
   readonly currency: Currency;
   /** The bank's word, e.g. `fraudulent`. */
   readonly reason: string;
-  /** Wall time until which the bank takes evidence. */
+  /** Until when the bank takes evidence; business time, as the order's. */
   readonly evidenceDueAt: Date | null;
   readonly openedAt: Date;
   readonly closedAt: Date | null;

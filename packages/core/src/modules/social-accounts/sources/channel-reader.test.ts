@@ -7,11 +7,15 @@ import { createChannelReader } from "./channel-reader.ts";
 import type { MetricSource } from "./source.ts";
 
 /** A platform in a test: answers as told, by handle, and counts how often it is asked. */
-function platform(answers: Readonly<Record<string, SourceFailure>>, more: Partial<MetricSource> = {}) {
+function platform(
+  answers: Readonly<Record<string, SourceFailure>>,
+  more: Partial<MetricSource> = {},
+  business = new Date("2026-11-22T10:00:00Z"),
+) {
   const asked: string[] = [];
   let wall = Date.parse("2026-11-22T10:00:00Z");
   const start = new Date(wall);
-  const clock = createClock({ wall: start, business: start, rate: 1 }, () => wall);
+  const clock = createClock({ wall: start, business, rate: 1 }, () => wall);
   const measured = (): ReadingOutcome => ({
     status: "measured",
     reading: {
@@ -156,4 +160,12 @@ test("what is paid for is counted once a channel and UTC day", async () => {
   expect(reader.health()[0]?.spentTodayUsd).toBe(0.02);
   pass(24 * 3_600_000);
   expect(reader.health()[0]?.spentTodayUsd).toBe(0);
+});
+
+test("how a source does is told in the shop's time, as its readings are, also where that runs ahead", async () => {
+  const ahead = new Date("2026-12-08T10:00:00Z");
+  const { read, reader } = platform({ gone: "not_found" }, {}, ahead);
+  await read("a");
+  await read("gone");
+  expect(reader.health()[0]).toMatchObject({ lastSuccessAt: ahead, failures: [{ kind: "not_found", lastAt: ahead }] });
 });

@@ -4,7 +4,7 @@ import type { ReadingMethod, ReadingOutcome } from "../social-account.ts";
 import type { MetricSource } from "./source.ts";
 import type { SourceLane } from "./source-lane.ts";
 
-/** How a source does, as this process has seen it since it started. Times are wall time. */
+/** How a source does, as this process has seen it since it started. Times are business time, as the readings'. */
 export interface SourceHealth {
   readonly id: string;
   readonly platform: Platform;
@@ -38,10 +38,10 @@ export function createSourceRecord(source: MetricSource, clock: Clock): SourceRe
     note: (key, outcome) => {
       if (outcome.status === "failed") {
         const { kind } = outcome.failure;
-        failures.set(kind, { count: (failures.get(kind)?.count ?? 0) + 1, lastAt: clock.wall() });
+        failures.set(kind, { count: (failures.get(kind)?.count ?? 0) + 1, lastAt: clock.now() });
         return;
       }
-      lastSuccessAt = clock.wall();
+      lastSuccessAt = clock.now();
       if (source.pricePerChannelDayUsd === undefined) return;
       if (paid.day !== today()) paid = { day: today(), channels: new Set() };
       // The same channel is free again until the day ends.

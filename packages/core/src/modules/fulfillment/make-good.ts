@@ -1,8 +1,10 @@
 import type { Scope, Tx } from "#infrastructure/database";
 import type { Provider, RefillOutcome, SupplierReport } from "#modules/suppliers";
 import { applyReport } from "./apply-report.ts";
+import { type Attempt, isUnderWay, itemsOf, standingDelivery } from "./attempt.ts";
 import { findLiveAttempt, updateAttempt } from "./attempt-repository.ts";
 import type { FulfillmentDeps } from "./deps.ts";
+import { provenDelivery } from "./evaluate-report.ts";
 import { pollLineJob } from "./fulfillment-jobs.ts";
 import { findLineRow } from "./line-repository.ts";
 
@@ -31,20 +33,26 @@ export async function askMakeGood(
   if (provider === null) return { kind: "refused", reason: "the supplier is gone" };
   if (!provider.capabilities.refill) return { kind: "refused", reason: "this supplier takes no refills" };
   if (request.askedBefore) {
-    const taken = await lookForMakeGood(provider, attempt.externalId);
+    const taken = await lookForMakeGood(provider, attempt, request.units);
     if (taken !== null) return taken;
   }
   return provider.requestRefill(attempt.externalId, request.units * attempt.unitsPerItem, request.reference);
 }
 
-/** A finished order that is under way again was taken on. Null when it is not, or can't be asked for. */
-async function lookForMakeGood(provider: Provider, externalId: string): Promise<RefillOutcome | null> {
-  if (!provider.capabilities.poll) return null;
-  const found = await provider.status(externalId);
+/**
+ * A finished order that is under way again, or shows more than when it was asked, was taken on. Null when it was not, or
+ * can't be asked for.
+ */
+async function lookForMakeGood(provider: Provider, attempt: Attempt, missing: number): Promise<RefillOutcome | null> {
+  if (!provider.capabilities.poll || attempt.externalId === null) return null;
+  const found = await provider.status(attempt.externalId);
   if (found.kind === "unknown") return found;
   if (found.kind === "absent") return { kind: "refused", reason: "the supplier does not know this order" };
   const [report] = found.reports;
-  return report.status === "accepted" || report.status === "running" ? { kind: "accepted", report } : null;
+  const { delivered } = standingDelivery(provenDelivery(report, attempt.quantity), attempt.goneAddresses);
+  const showsMore =
+    itemsOf(delivered, attempt.unitsPerItem) > itemsOf(attempt.quantity, attempt.unitsPerItem) - missing;
+  return showsMore || isUnderWay(report.status) ? { kind: "accepted", report } : null;
 }
 
 /** The supplier took a make-good on: its order is under way again, and what it reports counts as before. */

@@ -17,6 +17,7 @@ const staff = { role: "operator", staffId: "cus_operator" } as const;
 let sandbox: Sandbox;
 let shop: TestCore;
 let placement: Awaited<ReturnType<typeof publishSampleProduct>>;
+let hoursProduct: typeof placement;
 
 beforeAll(async () => {
   sandbox = await startSandbox();
@@ -27,6 +28,7 @@ beforeAll(async () => {
     atelier: { apiUrl: at("/atelier/api"), apiKey: "at_test_key", webhookSecret: "none" },
   });
   placement = await publishSampleProduct(shop.core, { serviceKey: "placements", deliverableKind: "placement" });
+  hoursProduct = await publishSampleProduct(shop.core, { serviceKey: "hours" });
 });
 beforeEach(async () => {
   await sandbox.control.clock.set({ business: shop.clock.now().toISOString() });
@@ -50,8 +52,8 @@ async function pass(ms: number): Promise<void> {
   await shop.core.runner.settle();
 }
 
-async function buy(quantity: number) {
-  const order = await placePaidOrder(shop.core, [{ product: placement, quantity }]);
+async function buy(quantity: number, product = placement) {
+  const order = await placePaidOrder(shop.core, [{ product, quantity }]);
   await shop.core.runner.settle();
   return { orderId: order.id, lineId: order.lines[0]?.id ?? "", totalMinor: order.totalMinor };
 }
@@ -105,6 +107,22 @@ test("evidence that is lost after the delivery, again and again, leads to one ma
   expect(order).toMatchObject({ submits: 1, ordersForReference: 1 });
   expect(order?.makeGoods).toBeLessThanOrEqual(approved);
   expect((await lineOf(bought))?.deliveredUnits).toBeLessThanOrEqual(6);
+});
+
+test("a make-good whose answer got lost, and which is done before anybody looks, is not asked for again", async () => {
+  await sandbox.control.suppliers.set("atelier", { mode: "short", shortShare: 0.5, variation: "none" });
+  const bought = await buy(4, hoursProduct);
+  for (let step = 0; step < 10; step += 1) await pass(hours(6));
+  const [asked] = await refillsOf(bought);
+  await sandbox.control.suppliers.set("atelier", { mode: "accept-then-timeout", hangMs: 50 });
+  await shop.core.database.transaction((tx) => shop.core.refills.approve(tx, staff, asked?.id ?? ""));
+  await shop.core.runner.settle();
+  await sandbox.control.suppliers.set("atelier", { mode: "normal" });
+  for (let day = 0; day < 4; day += 1) await pass(hours(48));
+  const [order] = await sandbox.control.suppliers.orders("atelier");
+  expect(order).toMatchObject({ makeGoods: 1, delivered: 4, submits: 1 });
+  expect(await lineOf(bought)).toMatchObject({ state: "fulfilled", deliveredUnits: 4 });
+  expect((await refillsOf(bought)).map(({ state }) => state)).toEqual(["completed"]);
 });
 
 test.each([hours(-7), hours(2)])(

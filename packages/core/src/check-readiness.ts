@@ -1,3 +1,4 @@
+import type { ReadinessReason } from "@smplat/contracts/vocabulary";
 import type { Database } from "#infrastructure/database";
 import { cronPeriodS, type Heartbeat, type JobHandler, type JobMonitor } from "#infrastructure/jobs";
 import type { StorageProbes } from "#infrastructure/storage";
@@ -8,6 +9,8 @@ export interface ReadinessCheck {
   readonly name: string;
   readonly kind: "component" | "job";
   readonly status: "ok" | "degraded" | "failed";
+  readonly reason: ReadinessReason;
+  /** The same for whoever reads logs and alerts, with figures. */
   readonly detail: string;
   /** Since it last worked, in seconds of wall time; null when it never did or that means nothing. */
   readonly ageSeconds: number | null;
@@ -37,7 +40,7 @@ export async function checkReadiness(deps: ReadinessDeps): Promise<readonly Read
   try {
     await deps.database.pool.query("select 1");
   } catch {
-    return [component("database", "failed", "The database does not answer")];
+    return [component("database", "failed", "silent", "does not answer")];
   }
   const [queueAge, heartbeats, waiting, storage] = await Promise.all([
     deps.jobMonitor.oldestReadyAgeS(),
@@ -50,7 +53,7 @@ export async function checkReadiness(deps: ReadinessDeps): Promise<readonly Read
     jobCheck(handler, beats.get(handler.job.id), { waiting, startedAtMs: deps.startedAtMs }),
   );
   jobs.sort((a, b) => (a.name < b.name ? -1 : 1));
-  return [component("database", "ok", "answers"), queueCheck(queueAge), storage, ...jobs];
+  return [component("database", "ok", "answers", "answers"), queueCheck(queueAge), storage, ...jobs];
 }
 
 const ageS = (at: Date): number => Math.max(0, Math.round((Date.now() - at.getTime()) / 1000));
@@ -58,14 +61,18 @@ const ageS = (at: Date): number => Math.max(0, Math.round((Date.now() - at.getTi
 const component = (
   name: string,
   status: ReadinessCheck["status"],
+  reason: ReadinessReason,
   detail: string,
   { ageSeconds = null, lastSuccessAt = null, overdue = false }: Partial<ReadinessCheck> = {},
-): ReadinessCheck => ({ name, kind: "component", status, detail, ageSeconds, lastSuccessAt, overdue });
+): ReadinessCheck => ({ name, kind: "component", status, reason, detail, ageSeconds, lastSuccessAt, overdue });
 
 function queueCheck(age: number): ReadinessCheck {
   const status = age > queueStuckS ? "failed" : age > queueSlowS ? "degraded" : "ok";
   const detail = age === 0 ? "nothing waits" : `the oldest due job waits ${Math.round(age)} s`;
-  return component("queue", status, detail, { ageSeconds: Math.round(age), overdue: age > queueStuckS });
+  return component("queue", status, age === 0 ? "idle" : "waits", detail, {
+    ageSeconds: Math.round(age),
+    overdue: age > queueStuckS,
+  });
 }
 
 /** A storage in trouble delays papers and proofs; the shop goes on, so it is never more than degraded. */
@@ -74,10 +81,16 @@ async function storageCheck(probes: StorageProbes): Promise<ReadinessCheck> {
   const good = ended.find((probe) => probe.status === "ok")?.finishedAt ?? null;
   const [last] = ended;
   const facts = { lastSuccessAt: good, ageSeconds: good === null ? null : ageS(good) };
-  if (last === undefined) return component("storage", "degraded", "was never probed", { ...facts, overdue: true });
-  if (last.status === "failed") return component("storage", "degraded", `failed its last probe: ${last.detail}`, facts);
+  if (last === undefined)
+    return component("storage", "degraded", "never-probed", "was never probed", { ...facts, overdue: true });
+  if (last.status === "failed") {
+    return component("storage", "degraded", "probe-failed", `failed its last probe: ${last.detail}`, facts);
+  }
   const overdue = good !== null && Date.now() - good.getTime() > probeMaxAgeMs;
-  return component("storage", overdue ? "degraded" : "ok", last.detail, { ...facts, overdue });
+  return component("storage", overdue ? "degraded" : "ok", overdue ? "probe-old" : "probed", last.detail, {
+    ...facts,
+    overdue,
+  });
 }
 
 /** A recurring job is overdue by its schedule, any other when one that is due waits too long. */
@@ -93,17 +106,25 @@ function jobCheck(
   const since = (Date.now() - (lastSuccessAt?.getTime() ?? startedAtMs)) / 1000;
   const missed = job.cron !== undefined && since > 2 * cronPeriodS(job.cron) + graceS;
   const overdue = waits !== undefined || missed;
-  const detail = failed
-    ? "failed last"
-    : waits !== undefined
-      ? `one that is due waits ${Math.round(waits)} s`
-      : missed
-        ? "should have run"
-        : lastSuccessAt === null
-          ? "has not run yet"
-          : "ran";
+  const reason = jobReason({ failed, waits: waits !== undefined, missed, ran: lastSuccessAt !== null });
+  const detail = waits === undefined ? jobDetails[reason] : `${jobDetails[reason]}, for ${Math.round(waits)} s`;
   return {
-    ...{ name: job.id, kind: "job", status: failed || overdue ? "degraded" : "ok", detail, overdue },
+    ...{ name: job.id, kind: "job", status: failed || overdue ? "degraded" : "ok", reason, detail, overdue },
     ...{ lastSuccessAt, ageSeconds: lastSuccessAt === null ? null : ageS(lastSuccessAt) },
   };
+}
+
+const jobDetails = {
+  "failed-last": "failed last",
+  waits: "one that is due waits",
+  missed: "should have run",
+  ran: "ran",
+  "never-ran": "has not run yet",
+} as const satisfies Partial<Record<ReadinessReason, string>>;
+
+function jobReason(of: { failed: boolean; waits: boolean; missed: boolean; ran: boolean }): keyof typeof jobDetails {
+  if (of.failed) return "failed-last";
+  if (of.waits) return "waits";
+  if (of.missed) return "missed";
+  return of.ran ? "ran" : "never-ran";
 }

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { endpoint } from "../endpoint.ts";
 import { Instant } from "../schemas.ts";
+import { readinessReasons } from "../vocabulary/readiness.ts";
 
 export const Liveness = z.strictObject({
   status: z.literal("live"),
@@ -16,6 +17,8 @@ export const ReadinessCheck = z.strictObject({
   kind: z.enum(["component", "job"]),
   /** `degraded` still serves. */
   status: z.enum(["ok", "degraded", "failed"]),
+  reason: z.enum(readinessReasons),
+  /** The same in English, with figures, for logs and alerts. */
   detail: z.string(),
   /** Since it last worked; null when it never did. */
   ageSeconds: z.nullable(z.number()),

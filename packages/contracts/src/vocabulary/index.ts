@@ -5,6 +5,7 @@ export * from "./liveness.ts";
 export * from "./locales.ts";
 export * from "./ownership.ts";
 export * from "./platforms.ts";
+export * from "./readiness.ts";
 export * from "./risk.ts";
 export * from "./roles.ts";
 export * from "./states.ts";

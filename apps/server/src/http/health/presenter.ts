@@ -7,11 +7,12 @@ export const presentCheck = ({
   name,
   kind,
   status,
+  reason,
   detail,
   ageSeconds,
   lastSuccessAt,
   overdue,
 }: Check): ReadinessCheck => ({
-  ...{ name, kind, status, detail, ageSeconds, overdue },
+  ...{ name, kind, status, reason, detail, ageSeconds, overdue },
   lastSuccessAt: lastSuccessAt?.toISOString() ?? null,
 });

@@ -58,7 +58,7 @@ export function HealthBoard({ initial, drawnAtMs }: { initial: Readiness; drawnA
   );
 }
 
-function Check({ check: { name, status, detail, ageSeconds } }: { check: ReadinessCheck }) {
+function Check({ check: { name, status, reason, detail, ageSeconds } }: { check: ReadinessCheck }) {
   const t = useCopy("admin-health");
   const time = useDuration();
   const known = named.find((candidate) => candidate === name);
@@ -69,9 +69,7 @@ function Check({ check: { name, status, detail, ageSeconds } }: { check: Readine
         <span>{title === null ? name : t(title)}</span>
         <StatusPill tone={tones[status]}>{t(`states.${status}`)}</StatusPill>
       </p>
-      <p lang="en" className="text-sm text-ink-muted wrap-anywhere">
-        {detail}
-      </p>
+      <p className="text-sm text-ink-muted wrap-anywhere">{t(`reasons.${reason}`, { detail })}</p>
       {name === "database" || name === "queue" ? null : (
         <p className="text-xs text-ink-muted">
           {ageSeconds === null ? t("never") : t("age", { time: time(ageSeconds) })}

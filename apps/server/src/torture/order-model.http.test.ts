@@ -12,7 +12,7 @@ const events = fc.commands<Model, OrderWorld, boolean>([...orderCommands, ...out
   size: "max",
 });
 
-const budget = tortureBudget(16_000, 2);
+const budget = tortureBudget(14_000, 2);
 let world: OrderWorld;
 
 beforeAll(async () => {

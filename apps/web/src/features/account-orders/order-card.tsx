@@ -5,7 +5,7 @@ import { StatusPill } from "@smplat/ui/status-pill";
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { channelName } from "#components/channel-name.ts";
-import { orderTones } from "#components/order-tones.ts";
+import { orderStanding, standingTone } from "#components/order-standing.ts";
 import { ProductArt } from "#components/product-art/product-art.tsx";
 import { shopContext } from "#shop-context/shop-context.ts";
 
@@ -17,6 +17,7 @@ export async function OrderCard({ order }: { order: OrderSummary }) {
     shopContext(),
     getFormatter(),
   ]);
+  const standing = orderStanding(order);
   return (
     <Card as="li" interactive className="grid gap-3">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
@@ -33,7 +34,7 @@ export async function OrderCard({ order }: { order: OrderSummary }) {
             {t("placed", { date: format.dateTime(new Date(order.placedAt), { dateStyle: "long" }) })}
           </p>
         </div>
-        <StatusPill tone={orderTones[order.state]}>{states(`${order.state}.label`)}</StatusPill>
+        <StatusPill tone={standingTone(standing)}>{states(`${standing}.label`)}</StatusPill>
       </div>
       <ul className="grid gap-x-6 gap-y-3 border-t border-line pt-3 sm:grid-cols-2">
         {[...order.lines.entries()].map(([place, line]) => (

@@ -2,7 +2,7 @@ import type { Order } from "@smplat/contracts";
 import { StatusPill } from "@smplat/ui/status-pill";
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { orderTones } from "#components/order-tones.ts";
+import { type OrderStanding, orderStanding, standingTone } from "#components/order-standing.ts";
 import { shopContext } from "#shop-context/shop-context.ts";
 import { CancelOrder } from "./cancel-order.tsx";
 import { LiveOrder } from "./live-order.tsx";
@@ -21,12 +21,13 @@ import { OrderTotals } from "./order-totals.tsx";
 export async function OrderPage({ view }: { view: OrderView }) {
   const { order, timeline, proof, refills, placements, support, signed } = view;
   const t = await getTranslations("account.order");
+  const standing = orderStanding(order, isMakeGoodAsked(view));
   return (
     <div className="grid gap-8">
-      <OrderHead order={order} seen={orderFingerprint(view)} />
+      <OrderHead order={order} standing={standing} seen={orderFingerprint(view)} />
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 content-start gap-8">
-          <OrderStanding order={order} />
+          <WhereItStands order={order} standing={standing} />
           {support === null ? null : <OrderDisputes disputes={support.disputes} />}
           <section aria-labelledby="lines" className="grid gap-4">
             <h2 id="lines" className="text-xl">
@@ -62,7 +63,16 @@ export async function OrderPage({ view }: { view: OrderView }) {
   );
 }
 
-async function OrderHead({ order, seen }: { order: Order; seen: string }) {
+/** Whether a make-good waits for somebody to decide; while one is under way the order itself says so. */
+const isMakeGoodAsked = ({ refills }: OrderView): boolean =>
+  refills?.lines.some((line) => line.refills.some(({ state }) => state === "requested")) ?? false;
+
+interface StandingProps {
+  order: Order;
+  standing: OrderStanding;
+}
+
+async function OrderHead({ order, standing, seen }: StandingProps & { seen: string }) {
   const [t, states, shop, format] = await Promise.all([
     getTranslations("account.order"),
     getTranslations("account.states"),
@@ -71,7 +81,7 @@ async function OrderHead({ order, seen }: { order: Order; seen: string }) {
   ]);
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
-      <StatusPill tone={orderTones[order.state]}>{states(`${order.state}.label`)}</StatusPill>
+      <StatusPill tone={standingTone(standing)}>{states(`${standing}.label`)}</StatusPill>
       <span className="text-ink-muted">
         {t("placed")} {format.dateTime(new Date(order.placedAt), { dateStyle: "long" })}
       </span>
@@ -86,16 +96,16 @@ async function OrderHead({ order, seen }: { order: Order; seen: string }) {
   );
 }
 
-async function OrderStanding({ order }: { order: Order }) {
+async function WhereItStands({ order, standing }: StandingProps) {
   const [t, states] = await Promise.all([getTranslations("account.order"), getTranslations("account.states")]);
   return (
     <section aria-label={t("state")} className="grid gap-4 rounded-lg border border-line bg-surface p-(--card-padding)">
       <p role="status" className="text-lg font-semibold">
-        {states(`${order.state}.now`)}
+        {states(`${standing}.now`)}
       </p>
       <div className="grid gap-0.5">
         <h2 className="font-sans text-sm font-semibold text-ink-muted">{t("next")}</h2>
-        <p>{states(`${order.state}.next`)}</p>
+        <p>{states(`${standing}.next`)}</p>
       </div>
       <OrderPayment order={order} />
     </section>

@@ -41,7 +41,7 @@ export function ChannelCard({ channel, wanted, asOf, onChange, onGone }: Channel
                 href={profileUrl}
                 target="_blank"
                 rel="noreferrer"
-                className="min-w-0 text-ink-muted wrap-anywhere hover:underline"
+                className="tap min-w-0 text-ink-muted wrap-anywhere hover:underline"
               >
                 {channelName(handle)}
               </a>

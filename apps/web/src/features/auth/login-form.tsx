@@ -78,7 +78,7 @@ function LoginLinks({ links }: Pick<LoginFormProps, "links">) {
   const look = "font-semibold text-accent-ink underline-offset-4 hover:underline";
   return (
     <div className="grid gap-1.5 border-t border-line pt-4 text-sm">
-      <Link href={links.forgot} className={`${look} w-fit`}>
+      <Link href={links.forgot} className={`${look} tap w-fit`}>
         {t("login.forgot")}
       </Link>
       <p>

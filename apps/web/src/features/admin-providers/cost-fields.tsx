@@ -7,8 +7,10 @@ import { formatMoney } from "#components/money.ts";
 import { useCopy, useLocale } from "#i18n/copy.tsx";
 import { NumberField } from "./number-field.tsx";
 import { type CostDraft, nextTier, type Row, replaceRow, type Tier } from "./service-draft.ts";
+import type { ErrorAt } from "./use-faults.ts";
 
 interface CostFieldsProps {
+  errorAt: ErrorAt;
   cost: CostDraft;
   currency: Money["currency"];
   onChange: (cost: CostDraft) => void;
@@ -17,8 +19,9 @@ interface CostFieldsProps {
 const models = ["flat", "per_unit", "tiered"] as const;
 
 /** What a supplier charges: once, per so many units, or by tiers. */
-export function CostFields({ cost, currency, onChange }: CostFieldsProps) {
+export function CostFields({ cost, currency, errorAt, onChange }: CostFieldsProps) {
   const t = useCopy("providers");
+  const tiersError = errorAt("cost.tiers");
   const tierChanged = (row: Row<Tier>, value: Tier) =>
     onChange({ ...cost, tiers: replaceRow(cost.tiers, row.key, value) });
   return (
@@ -34,11 +37,12 @@ export function CostFields({ cost, currency, onChange }: CostFieldsProps) {
       />
       {cost.model === "tiered" ? (
         <>
-          {cost.tiers.map((row) => (
+          {cost.tiers.map((row, index) => (
             <TierFields
               key={row.key}
               tier={row.value}
               currency={currency}
+              errorAt={(field) => errorAt(`cost.tiers.${index}.${field}`)}
               onChange={(value) => tierChanged(row, value)}
               onRemove={
                 cost.tiers.length === 1
@@ -47,6 +51,7 @@ export function CostFields({ cost, currency, onChange }: CostFieldsProps) {
               }
             />
           ))}
+          {tiersError === undefined ? null : <p className="text-sm text-critical-ink">{tiersError}</p>}
           <div>
             <Button
               size="small"
@@ -62,11 +67,13 @@ export function CostFields({ cost, currency, onChange }: CostFieldsProps) {
           <AmountField
             amountMinor={cost.amountMinor}
             currency={currency}
+            error={errorAt("cost.amountMinor")}
             onNumber={(amountMinor) => onChange({ ...cost, amountMinor })}
           />
           {cost.model === "flat" ? null : (
             <NumberField
               label={t("editor.perUnits")}
+              error={errorAt("cost.perUnits")}
               min={1}
               value={cost.perUnits}
               onNumber={(perUnits) => onChange({ ...cost, perUnits })}
@@ -80,12 +87,13 @@ export function CostFields({ cost, currency, onChange }: CostFieldsProps) {
 
 interface TierFieldsProps {
   tier: Tier;
+  errorAt: ErrorAt;
   currency: Money["currency"];
   onChange: (tier: Tier) => void;
   onRemove: (() => void) | null;
 }
 
-function TierFields({ tier, currency, onChange, onRemove }: TierFieldsProps) {
+function TierFields({ tier, currency, errorAt, onChange, onRemove }: TierFieldsProps) {
   const t = useCopy("providers");
   return (
     <fieldset
@@ -94,6 +102,7 @@ function TierFields({ tier, currency, onChange, onRemove }: TierFieldsProps) {
     >
       <NumberField
         label={t("editor.fromUnits")}
+        error={errorAt("fromUnits")}
         min={0}
         value={tier.fromUnits}
         onNumber={(fromUnits) => onChange({ ...tier, fromUnits })}
@@ -101,10 +110,12 @@ function TierFields({ tier, currency, onChange, onRemove }: TierFieldsProps) {
       <AmountField
         amountMinor={tier.amountMinor}
         currency={currency}
+        error={errorAt("amountMinor")}
         onNumber={(amountMinor) => onChange({ ...tier, amountMinor })}
       />
       <NumberField
         label={t("editor.perUnits")}
+        error={errorAt("perUnits")}
         min={1}
         value={tier.perUnits}
         onNumber={(perUnits) => onChange({ ...tier, perUnits })}
@@ -121,13 +132,16 @@ function TierFields({ tier, currency, onChange, onRemove }: TierFieldsProps) {
 }
 
 interface AmountFieldProps extends Money {
+  error: string | undefined;
   onNumber: (amountMinor: number) => void;
 }
 
 /** Minor units, with the amount in words beneath the label: nothing is rounded here. */
-function AmountField({ amountMinor, currency, onNumber }: AmountFieldProps) {
+function AmountField({ amountMinor, currency, error, onNumber }: AmountFieldProps) {
   const t = useCopy("providers");
   const locale = useLocale();
   const words = Number.isNaN(amountMinor) ? "" : formatMoney({ amountMinor, currency }, locale);
-  return <NumberField label={t("editor.amount", { words })} min={0} value={amountMinor} onNumber={onNumber} />;
+  return (
+    <NumberField label={t("editor.amount", { words })} error={error} min={0} value={amountMinor} onNumber={onNumber} />
+  );
 }

@@ -4,13 +4,14 @@ import type { DryRunResult } from "@smplat/contracts";
 import { DefinitionList } from "@smplat/ui/definition-list";
 import { Notice } from "@smplat/ui/notice";
 import { useCopy } from "#i18n/copy.tsx";
+import { fieldFaults } from "./field-faults.ts";
 import { FieldProblems } from "./field-problems.tsx";
 
 /** What a dry run found. */
 export function DryRunReport({ result }: { result: DryRunResult }) {
   const t = useCopy("providers");
   const { problems, request, missingSecrets, paths, reading, live } = result;
-  if (problems.length > 0) return <FieldProblems fields={problems} />;
+  if (problems.length > 0) return <FieldProblems faults={fieldFaults(problems)} />;
   return (
     <div className="grid gap-4 text-ink">
       <Notice tone="success" title={t("dryRun.holds")} />

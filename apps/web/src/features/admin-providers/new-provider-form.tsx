@@ -6,7 +6,7 @@ import { Button } from "@smplat/ui/button";
 import { SelectField } from "@smplat/ui/select-field";
 import { TextField } from "@smplat/ui/text-field";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { browserApi } from "#api/browser-client.ts";
 import { useCopy } from "#i18n/copy.tsx";
 import { ConfigField } from "./config-field.tsx";
@@ -14,6 +14,7 @@ import { jsonProblem, secretNamesIn } from "./read-config.ts";
 import { SecretFields, typedSecrets } from "./secret-fields.tsx";
 import { starterConfig } from "./starter-config.ts";
 import { TaskProblem } from "./task-problem.tsx";
+import { useFaults } from "./use-faults.ts";
 import { useTask } from "./use-task.ts";
 
 type Kind = Provider["kind"];
@@ -34,9 +35,11 @@ export function NewProviderForm({ listHref }: { listHref: string }) {
       router.push(`${listHref}/${id}`);
     });
   };
+  const form = useRef<HTMLFormElement>(null);
+  const errorAt = useFaults(form, task.problem);
   return (
-    <form className="grid gap-4" onSubmit={add}>
-      <TextField label={t("settings.name")} name="name" maxLength={80} />
+    <form ref={form} className="grid gap-4" onSubmit={add}>
+      <TextField label={t("settings.name")} error={errorAt("name")} name="name" maxLength={80} />
       <div className="grid items-end gap-4 sm:grid-cols-3">
         <SelectField
           label={t("facts.kind")}
@@ -51,6 +54,7 @@ export function NewProviderForm({ listHref }: { listHref: string }) {
         />
         <TextField
           label={t("settings.maxInFlight")}
+          error={errorAt("maxInFlight")}
           optionalLabel={t("optional")}
           name="maxInFlight"
           type="number"

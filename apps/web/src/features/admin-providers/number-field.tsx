@@ -5,6 +5,7 @@ import { TextField } from "@smplat/ui/text-field";
 interface NumberFieldProps {
   label: string;
   hint?: string | undefined;
+  error?: string | undefined;
   /** Not a number while the field is empty; the form does not send it then. */
   value: number;
   min: number;
@@ -12,11 +13,12 @@ interface NumberFieldProps {
 }
 
 /** A whole number that is kept by the form around it. */
-export function NumberField({ label, hint, value, min, onNumber }: NumberFieldProps) {
+export function NumberField({ label, hint, error, value, min, onNumber }: NumberFieldProps) {
   return (
     <TextField
       label={label}
       hint={hint}
+      error={error}
       type="number"
       inputMode="numeric"
       min={min}

@@ -6,7 +6,7 @@ import { Button } from "@smplat/ui/button";
 import { Disclosure } from "@smplat/ui/disclosure";
 import { TextField } from "@smplat/ui/text-field";
 import { useRouter } from "next/navigation";
-import { type FormEvent, startTransition, useState } from "react";
+import { type FormEvent, startTransition, useRef, useState } from "react";
 import { toast } from "sonner";
 import { browserApi } from "#api/browser-client.ts";
 import { useCopy } from "#i18n/copy.tsx";
@@ -15,6 +15,7 @@ import { DryRunReport } from "./dry-run-report.tsx";
 import { jsonProblem, secretNamesIn } from "./read-config.ts";
 import { SecretFields, typedSecrets } from "./secret-fields.tsx";
 import { TaskProblem } from "./task-problem.tsx";
+import { useFaults } from "./use-faults.ts";
 import { useTask } from "./use-task.ts";
 
 /**
@@ -42,11 +43,20 @@ function SettingsForm({ provider, onBase }: SettingsFormProps) {
   const t = useCopy("providers");
   const [config, setConfig] = useState(provider.config);
   const { submit, loadNewest, trial, isTried, task } = useSettings(provider, config, onBase);
+  const form = useRef<HTMLFormElement>(null);
+  const errorAt = useFaults(form, task.problem);
   return (
-    <form className="grid gap-4" onSubmit={submit}>
-      <TextField label={t("settings.name")} name="name" defaultValue={provider.name} maxLength={80} />
+    <form ref={form} className="grid gap-4" onSubmit={submit}>
+      <TextField
+        label={t("settings.name")}
+        error={errorAt("name")}
+        name="name"
+        defaultValue={provider.name}
+        maxLength={80}
+      />
       <TextField
         label={t("settings.maxInFlight")}
+        error={errorAt("maxInFlight")}
         hint={t("settings.maxInFlightHint")}
         optionalLabel={t("optional")}
         name="maxInFlight"

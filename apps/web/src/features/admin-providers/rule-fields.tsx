@@ -8,26 +8,32 @@ import { TextField } from "@smplat/ui/text-field";
 import { useCopy } from "#i18n/copy.tsx";
 import { NumberField } from "./number-field.tsx";
 import { blankRule, type Row, replaceRow, ruleKinds, wordsIn } from "./service-draft.ts";
+import type { ErrorAt } from "./use-faults.ts";
 
 interface RuleFieldsProps {
+  errorAt: ErrorAt;
   rules: readonly Row<ServiceRule>[];
   onChange: (rules: readonly Row<ServiceRule>[]) => void;
 }
 
 /** What limits a service: all of its rules must hold. */
-export function RuleFields({ rules, onChange }: RuleFieldsProps) {
+export function RuleFields({ rules, errorAt, onChange }: RuleFieldsProps) {
   const t = useCopy("providers");
   return (
     <fieldset className="grid min-w-0 gap-3">
       <legend className="mb-2 text-sm font-semibold">{t("services.rules")}</legend>
       {rules.length === 0 ? <p className="text-sm text-ink-muted">{t("rule.none")}</p> : null}
-      {rules.map((row) => (
+      {rules.map((row, index) => (
         <fieldset
           key={row.key}
           aria-label={t(`editor.rules.${row.value.rule}`)}
           className="grid min-w-0 gap-2 rounded-md border border-line p-3"
         >
-          <RuleRow rule={row.value} onChange={(rule) => onChange(replaceRow(rules, row.key, rule))} />
+          <RuleRow
+            rule={row.value}
+            errorAt={(field) => errorAt(`rules.${index}.${field}`)}
+            onChange={(rule) => onChange(replaceRow(rules, row.key, rule))}
+          />
           <div>
             <Button
               size="small"
@@ -51,20 +57,22 @@ export function RuleFields({ rules, onChange }: RuleFieldsProps) {
 }
 
 interface RuleRowProps {
+  errorAt: ErrorAt;
   rule: ServiceRule;
   onChange: (rule: ServiceRule) => void;
 }
 
-function RuleRow({ rule, onChange }: RuleRowProps) {
+function RuleRow({ rule, errorAt, onChange }: RuleRowProps) {
   const t = useCopy("providers");
   switch (rule.rule) {
     case "platforms":
-      return <PlatformChoice rule={rule} onChange={onChange} />;
+      return <PlatformChoice rule={rule} error={errorAt("allow")} onChange={onChange} />;
     case "countries":
       return (
         <TextField
           label={t("editor.rules.countries")}
           hint={t("editor.countriesHint")}
+          error={errorAt("allow")}
           defaultValue={rule.allow.join(", ")}
           onChange={({ target }) => onChange({ ...rule, allow: wordsIn(target.value.toUpperCase()) })}
         />
@@ -74,6 +82,7 @@ function RuleRow({ rule, onChange }: RuleRowProps) {
         <TextField
           label={t("editor.rules.options")}
           hint={t("editor.optionsHint")}
+          error={errorAt("refuse")}
           defaultValue={rule.refuse.join(", ")}
           onChange={({ target }) => onChange({ ...rule, refuse: wordsIn(target.value) })}
         />
@@ -83,12 +92,14 @@ function RuleRow({ rule, onChange }: RuleRowProps) {
         <div className="grid grid-cols-2 gap-3">
           <NumberField
             label={t("editor.minimum")}
+            error={errorAt("minimum")}
             min={1}
             value={rule.minimum}
             onNumber={(minimum) => onChange({ ...rule, minimum })}
           />
           <NumberField
             label={t("editor.maximum")}
+            error={errorAt("maximum")}
             min={1}
             value={rule.maximum}
             onNumber={(maximum) => onChange({ ...rule, maximum })}
@@ -100,12 +111,14 @@ function RuleRow({ rule, onChange }: RuleRowProps) {
         <div className="grid grid-cols-2 gap-3">
           <NumberField
             label={t("editor.minimumHours")}
+            error={errorAt("minimumHours")}
             min={1}
             value={rule.minimumHours}
             onNumber={(minimumHours) => onChange({ ...rule, minimumHours })}
           />
           <NumberField
             label={t("editor.unitsPerHour")}
+            error={errorAt("maximumUnitsPerHour")}
             min={1}
             value={rule.maximumUnitsPerHour}
             onNumber={(maximumUnitsPerHour) => onChange({ ...rule, maximumUnitsPerHour })}
@@ -117,19 +130,21 @@ function RuleRow({ rule, onChange }: RuleRowProps) {
 
 interface PlatformChoiceProps {
   rule: Extract<ServiceRule, { rule: "platforms" }>;
+  error: string | undefined;
   onChange: (rule: ServiceRule) => void;
 }
 
-function PlatformChoice({ rule, onChange }: PlatformChoiceProps) {
+function PlatformChoice({ rule, error, onChange }: PlatformChoiceProps) {
   const t = useCopy("providers");
   return (
     <>
       <p className="text-sm font-semibold">{t("editor.rules.platforms")}</p>
       <div className="grid grid-cols-2 gap-2">
-        {platforms.map((platform) => (
+        {platforms.map((platform, index) => (
           <CheckboxField
             key={platform}
             label={platform}
+            error={index === 0 ? error : undefined}
             checked={rule.allow.includes(platform)}
             onChange={({ target }) => {
               const others = rule.allow.filter((other) => other !== platform);

@@ -8,7 +8,7 @@ import { Drawer } from "@smplat/ui/drawer";
 import { SelectField } from "@smplat/ui/select-field";
 import { TextField } from "@smplat/ui/text-field";
 import { useRouter } from "next/navigation";
-import { type FormEvent, startTransition, useId, useState } from "react";
+import { type FormEvent, startTransition, useId, useMemo, useRef, useState } from "react";
 import { toast } from "sonner";
 import { browserApi } from "#api/browser-client.ts";
 import { useCopy } from "#i18n/copy.tsx";
@@ -17,6 +17,7 @@ import { RuleFields } from "./rule-fields.tsx";
 import { costOf, type LimitsDraft, limitsOf } from "./service-draft.ts";
 import { ServiceTrial } from "./service-trial.tsx";
 import { TaskProblem } from "./task-problem.tsx";
+import { type ErrorAt, useFaults } from "./use-faults.ts";
 import { useTask } from "./use-task.ts";
 
 interface ServiceEditorProps {
@@ -33,6 +34,14 @@ export function ServiceEditor({ provider, service, onClose }: ServiceEditorProps
   const [limits, setLimits] = useState<LimitsDraft>(() => limitsOf(service));
   const [currency, setCurrency] = useState(service?.currency ?? provider.currency);
   const { save, task, loadNewest } = useSave(provider.id, service, { limits, currency }, onClose);
+  const form = useRef<HTMLFormElement>(null);
+  const rules = useMemo(() => limits.rules.map(({ value }) => value.rule), [limits.rules]);
+  const errorAt = useFaults(form, task.problem, rules);
+  // Another number of rows moves what the refusal spoke of to another place.
+  const changeLimits = (next: LimitsDraft) => {
+    if (rowsOf(next) !== rowsOf(limits)) task.dismiss();
+    setLimits(next);
+  };
   return (
     <Drawer
       open
@@ -51,11 +60,23 @@ export function ServiceEditor({ provider, service, onClose }: ServiceEditorProps
       }
     >
       <div className="grid gap-5">
-        <form id={formId} className="grid gap-4" onSubmit={save}>
+        <form ref={form} id={formId} className="grid gap-4" onSubmit={save}>
           {service === null ? (
-            <TextField label={t("editor.code")} hint={t("editor.codeHint")} name="service" maxLength={80} />
+            <TextField
+              label={t("editor.code")}
+              hint={t("editor.codeHint")}
+              error={errorAt("service")}
+              name="service"
+              maxLength={80}
+            />
           ) : null}
-          <TextField label={t("editor.name")} name="title" maxLength={120} defaultValue={service?.title} />
+          <TextField
+            label={t("editor.name")}
+            error={errorAt("title")}
+            name="title"
+            maxLength={120}
+            defaultValue={service?.title}
+          />
           <CheckboxField label={t("editor.isActive")} name="isActive" defaultChecked={service?.isActive ?? true} />
           <SelectField
             label={t("settings.currency")}
@@ -63,10 +84,19 @@ export function ServiceEditor({ provider, service, onClose }: ServiceEditorProps
             options={currencies.map((value) => ({ value, label: value }))}
             onChange={({ target }) => setCurrency(currencies.find((known) => known === target.value) ?? currency)}
           />
-          <CostFields cost={limits.cost} currency={currency} onChange={(cost) => setLimits({ ...limits, cost })} />
-          <RuleFields rules={limits.rules} onChange={(rules) => setLimits({ ...limits, rules })} />
-          <Cadence service={service} />
-          <TaskProblem problem={task.problem} onNewest={loadNewest} />
+          <CostFields
+            cost={limits.cost}
+            currency={currency}
+            errorAt={errorAt}
+            onChange={(cost) => changeLimits({ ...limits, cost })}
+          />
+          <RuleFields
+            rules={limits.rules}
+            errorAt={errorAt}
+            onChange={(next) => changeLimits({ ...limits, rules: next })}
+          />
+          <Cadence service={service} errorAt={errorAt} />
+          <TaskProblem problem={task.problem} rules={rules} onNewest={loadNewest} />
         </form>
         <ServiceTrial providerId={provider.id} limits={limits} currency={currency} />
       </div>
@@ -74,7 +104,9 @@ export function ServiceEditor({ provider, service, onClose }: ServiceEditorProps
   );
 }
 
-function Cadence({ service }: Pick<ServiceEditorProps, "service">) {
+const rowsOf = ({ cost, rules }: LimitsDraft) => `${cost.model} ${cost.tiers.length} ${rules.length}`;
+
+function Cadence({ service, errorAt }: Pick<ServiceEditorProps, "service"> & { errorAt: ErrorAt }) {
   const t = useCopy("providers");
   const times = [
     { name: "startsWithinHours", hours: service?.startsWithinHours ?? 24 },
@@ -86,6 +118,7 @@ function Cadence({ service }: Pick<ServiceEditorProps, "service">) {
         <TextField
           key={name}
           label={t(`editor.${name}`)}
+          error={errorAt(name)}
           name={name}
           type="number"
           min={1}

@@ -57,7 +57,7 @@ export function ServiceTrial({ providerId, limits, currency }: ServiceTrialProps
         optionalLabel={t("optional")}
         name="options"
       />
-      <TaskProblem problem={task.problem} />
+      <TaskProblem problem={task.problem} rules={limits.rules.map(({ value }) => value.rule)} />
       <div>
         <Button type="submit" size="small" variant="secondary" loadingLabel={task.working ? t("working") : undefined}>
           {t("trial.run")}

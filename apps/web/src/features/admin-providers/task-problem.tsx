@@ -5,18 +5,22 @@ import { Button } from "@smplat/ui/button";
 import { Notice } from "@smplat/ui/notice";
 import { ProblemNotice } from "#components/problem-notice.tsx";
 import { useCopy } from "#i18n/copy.tsx";
+import { fieldFaults } from "./field-faults.ts";
 import { FieldProblems } from "./field-problems.tsx";
+import type { RuleKind } from "./service-draft.ts";
 
 const told = ["version-conflict", "configuration-invalid"] as const;
 
 interface TaskProblemProps {
   problem: unknown;
+  /** The limits on the form, in its order. */
+  rules?: readonly RuleKind[];
   /** Loads what somebody else saved meanwhile; what was typed is given up. */
   onNewest?: () => void;
 }
 
 /** Why it was not done: the fields, the words, and for a form that is behind the way to the newest. */
-export function TaskProblem({ problem, onNewest }: TaskProblemProps) {
+export function TaskProblem({ problem, rules, onNewest }: TaskProblemProps) {
   const t = useCopy("providers");
   if (problem === null) return null;
   const known = problem instanceof ApiProblem ? problem.problem : null;
@@ -29,7 +33,7 @@ export function TaskProblem({ problem, onNewest }: TaskProblemProps) {
     ) : undefined;
   return (
     <div className="grid gap-2">
-      <FieldProblems fields={known?.fields ?? []} />
+      <FieldProblems faults={fieldFaults(known?.fields ?? [], rules)} />
       {name === undefined ? (
         <ProblemNotice error={problem} />
       ) : (

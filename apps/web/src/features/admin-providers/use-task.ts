@@ -7,6 +7,8 @@ export interface Task {
   readonly problem: unknown;
   /** Does it; true when it was done, and otherwise the problem is kept. */
   run(work: () => Promise<void>): Promise<boolean>;
+  /** Forgets what went wrong: it no longer speaks of what is typed. */
+  dismiss(): void;
 }
 
 /** One call at a time, and what went wrong with the last one. */
@@ -27,5 +29,5 @@ export function useTask(): Task {
       setWorking(false);
     }
   };
-  return { working, problem, run };
+  return { working, problem, run, dismiss: () => setProblem(null) };
 }

@@ -35,14 +35,11 @@ test(
       runs += 1;
       steps += commands.length;
     });
-    await fc.assert(property, {
-      seed: budget.seed,
-      numRuns: 100_000,
-      interruptAfterTimeLimit: budget.milliseconds,
-      markInterruptAsFailure: false,
-      endOnFailure: true,
-    });
-    expect(runs, "at least one run came to its end").toBeGreaterThan(0);
+    const begun = performance.now();
+    // Whole lives only, and at least one, however slow the machine: a life cut short would go on beside the next test.
+    do {
+      await fc.assert(property, { seed: budget.seed + runs, numRuns: 1, endOnFailure: true });
+    } while (performance.now() - begun < budget.milliseconds);
     process.stdout.write(`  ${runs} runs, ${steps} commands, seed ${budget.seed}\n  ${await tellMet(world)}\n`);
   },
   budget.milliseconds + 240_000,

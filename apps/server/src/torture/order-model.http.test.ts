@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, test } from "vitest";
 import { orderCommands } from "./order-commands.ts";
 import { expectTrueEnd, tellMet } from "./order-expectations.ts";
 import { createOrderWorld, type Model, type OrderWorld } from "./order-world.ts";

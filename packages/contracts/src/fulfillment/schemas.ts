@@ -149,7 +149,8 @@ export const ProviderChange = z.strictObject({
   id: id("pch"),
   at: Instant,
   kind: z.enum(["created", "configured", "secrets-set", "state", "service", "mapping", "incident", "incident-over"]),
-  actor: z.strictObject({ kind: z.string(), id: z.nullable(z.string()) }),
+  /** With the name of a person who has an account. */
+  actor: z.strictObject({ kind: z.string(), id: z.nullable(z.string()), name: z.nullable(z.string()) }),
   reason: z.nullable(z.string()),
   /** For people, in English: what changed. */
   detail: z.string(),

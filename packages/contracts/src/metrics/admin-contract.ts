@@ -51,6 +51,8 @@ export const Attestation = z.strictObject({
   endedBy: z.nullable(z.string()),
   endedAt: z.nullable(Instant),
   endReason: z.nullable(z.string()),
+  /** Names of who entered, decided and ended it, by id. */
+  names: z.record(z.string(), z.string()),
 });
 export type Attestation = z.infer<typeof Attestation>;
 

@@ -89,9 +89,13 @@ export function presentProviderOrder(
 }
 
 /** A row of a supplier's timeline. */
-export function presentChange(change: ProviderChange): ResponseOf<typeof adminProviders.timeline>["items"][number] {
+export function presentChange(
+  change: ProviderChange,
+  names: ReadonlyMap<string, string>,
+): ResponseOf<typeof adminProviders.timeline>["items"][number] {
   const { id, kind, reason } = change;
-  const actor = { kind: change.actor.kind, id: change.actor.id };
+  const { kind: role, id: who } = change.actor;
+  const actor = { kind: role, id: who, name: names.get(who ?? "") ?? null };
   return { id, kind, reason, actor, at: change.at.toISOString(), detail: detailOf(change) };
 }
 

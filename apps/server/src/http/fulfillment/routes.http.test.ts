@@ -182,7 +182,12 @@ describe("POST /fulfillment/providers/{providerId}/state", () => {
     const paused = await operator.api.adminProviders.setState({ params, body: { state: "paused", reason } });
     expect(paused.state).toBe("paused");
     const { items } = await operator.api.adminProviders.timeline({ params });
-    expect(items[0]).toMatchObject({ kind: "state", detail: "active → paused", reason, actor: { kind: "operator" } });
+    expect(items[0]).toMatchObject({
+      kind: "state",
+      detail: "active → paused",
+      reason,
+      actor: { kind: "operator", name: expect.any(String) },
+    });
     await operator.api.adminProviders.setState({ params, body: { state: "active", reason: "Answers again" } });
     const retire = operator.api.adminProviders.setState({ params, body: { state: "retired", reason } });
     expect(await refusal(retire)).toMatchObject({ status: 403 });

@@ -85,7 +85,10 @@ function histories(core: Core): Pick<Handlers<typeof adminProviders>, History> {
     },
     timeline: async ({ actor, params }) => {
       await suppliers.getProvider(database, actor, params.providerId);
-      return { items: (await suppliers.listChanges(database, actor, params.providerId)).map(presentChange) };
+      const rows = await suppliers.listChanges(database, actor, params.providerId);
+      const people = rows.flatMap((row) => (row.actor.id === null ? [] : [row.actor.id]));
+      const names = await core.customers.names(database, people);
+      return { items: rows.map((row) => presentChange(row, names)) };
     },
     decisions: async ({ actor, params }) => {
       await suppliers.getProvider(database, actor, params.providerId);

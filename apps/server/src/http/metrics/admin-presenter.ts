@@ -21,7 +21,11 @@ export function presentSource(health: SourceHealth): MetricSourceHealth {
   };
 }
 
-export function presentAttestation(entered: Entered): Attestation {
+/** Who had a hand in it. */
+export const peopleOf = ({ enteredBy, decidedBy, endedBy }: Entered): string[] =>
+  [enteredBy, decidedBy, endedBy].filter((person) => person !== null);
+
+export function presentAttestation(entered: Entered, names: ReadonlyMap<string, string>): Attestation {
   const { id, platform, handle, state, followers, posts, evidenceUrl, evidenceText, reason } = entered;
   const { enteredBy, decidedBy, endedBy, endReason } = entered;
   return {
@@ -32,11 +36,17 @@ export function presentAttestation(entered: Entered): Attestation {
     expiresAt: entered.expiresAt.toISOString(),
     decidedAt: instant(entered.decidedAt),
     endedAt: instant(entered.endedAt),
+    names: Object.fromEntries(
+      peopleOf(entered).flatMap((person) => {
+        const name = names.get(person);
+        return name === undefined ? [] : [[person, name]];
+      }),
+    ),
   };
 }
 
 /** Everything but the raw answer and what the channel says of itself. */
-export function presentDiagnosis(found: Found, locale: Locale): ChannelDiagnosis {
+export function presentDiagnosis(found: Found, locale: Locale, names: ReadonlyMap<string, string>): ChannelDiagnosis {
   const { platform, parsed, outcome, latencyMs, attestation } = found;
   const failure = outcome?.status === "failed" ? outcome.failure : null;
   return {
@@ -50,7 +60,7 @@ export function presentDiagnosis(found: Found, locale: Locale): ChannelDiagnosis
         : { kind: failure.kind, ...describeFailure(failure.kind, locale), retryAt: instant(failure.retryAt) },
     retry: failure === null ? null : retryPolicyOf(failure.kind),
     sources: found.sources.map(presentSource),
-    attestation: attestation === null ? null : presentAttestation(attestation),
+    attestation: attestation === null ? null : presentAttestation(attestation, names),
   };
 }
 

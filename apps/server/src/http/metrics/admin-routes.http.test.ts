@@ -131,6 +131,9 @@ describe("attestations", () => {
     const body = { reason: "It was another channel" };
     const revoked = await operator.api.adminMetrics.revokeAttestation({ params, body });
     expect(revoked).toMatchObject({ state: "revoked", endReason: body.reason });
+    const { items } = await admin.api.adminMetrics.attestations({ query: { state: "revoked" } });
+    const entry = items.find((item) => item.id === id);
+    expect(entry?.names[entry.endedBy ?? ""], "who ended it has a name").toEqual(expect.any(String));
     const again = operator.api.adminMetrics.revokeAttestation({ params, body });
     expect(await refusal(again)).toMatchObject({ status: 409, code: "attestation.decided" });
   });

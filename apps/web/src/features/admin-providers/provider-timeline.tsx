@@ -32,7 +32,7 @@ export async function ProviderTimeline({ entries }: { entries: ProviderPageView[
                 {entry.reason === null ? null : <span className="block text-ink">{entry.reason}</span>}
               </>
             ),
-            by: entry.actor.id ?? entry.actor.kind,
+            by: entry.actor.name ?? entry.actor.id ?? entry.actor.kind,
           }))}
         />
       )}

@@ -8,6 +8,8 @@ import { browserApi } from "#api/browser-client.ts";
 import { ProblemNotice } from "#components/problem-notice.tsx";
 import { useLiveList } from "#components/use-live-list.ts";
 import { useCopy } from "#i18n/copy.tsx";
+import { EndedEntries } from "./ended-entries.tsx";
+import { isOpenEntry, shownStates } from "./entry-states.ts";
 import { OverrideCard } from "./override-card.tsx";
 import { OverrideForm } from "./override-form.tsx";
 
@@ -21,11 +23,10 @@ interface OverridesProps {
 }
 
 async function readEntries(): Promise<readonly Attestation[]> {
-  const [proposed, live] = await Promise.all([
-    browserApi.adminMetrics.attestations({ query: { state: "proposed" } }),
-    browserApi.adminMetrics.attestations({ query: { state: "live" } }),
-  ]);
-  return [...proposed.items, ...live.items];
+  const lists = await Promise.all(
+    shownStates.map((state) => browserApi.adminMetrics.attestations({ query: { state } })),
+  );
+  return lists.flatMap(({ items }) => items);
 }
 
 /** Counts entered by hand that wait for a second pair of eyes or live. */
@@ -39,6 +40,7 @@ export function Overrides({ initial, me, drawnAtMs }: OverridesProps) {
     drawnAtMs,
     intervalMs,
   });
+  const open = data.filter(isOpenEntry);
   return (
     <section aria-labelledby="overrides" className="grid gap-3">
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -51,15 +53,16 @@ export function Overrides({ initial, me, drawnAtMs }: OverridesProps) {
       </div>
       <p className="text-sm text-ink-muted">{t("overrides.lead")}</p>
       {error === null ? null : <ProblemNotice error={error} tone="warning" />}
-      {data.length === 0 ? (
+      {open.length === 0 ? (
         <EmptyState title={t("overrides.emptyTitle")}>{t("overrides.emptyText")}</EmptyState>
       ) : (
         <ul className="grid gap-3 md:grid-cols-2">
-          {data.map((entry) => (
+          {open.map((entry) => (
             <OverrideCard key={entry.id} entry={entry} isMine={entry.enteredBy === me} onChanged={refresh} />
           ))}
         </ul>
       )}
+      <EndedEntries entries={data.filter((entry) => !isOpenEntry(entry))} />
       {entering ? (
         <OverrideForm
           onClose={() => setEntering(false)}

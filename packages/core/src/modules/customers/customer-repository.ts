@@ -26,6 +26,17 @@ export async function findPersonByEmail(scope: Scope, email: string): Promise<Pe
   return row ?? null;
 }
 
+/** Names by id, for who did something; whoever has no account is left out. */
+export async function listNames(scope: Scope, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db(scope)
+    .selectFrom("authUser")
+    .select(["id", "name"])
+    .where("id", "in", [...new Set(ids)])
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** An account with its password and profile, in one statement. The id is new. */
 export async function insertPerson(
   tx: Tx,

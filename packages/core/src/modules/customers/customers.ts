@@ -21,7 +21,7 @@ import {
   type SignedInPerson,
 } from "./customer.ts";
 import { announceSignUpsJob, findResetOwnerJob, purgeExpiredJob } from "./customer-jobs.ts";
-import { findPersonByEmail, findPersonById } from "./customer-repository.ts";
+import { findPersonByEmail, findPersonById, listNames } from "./customer-repository.ts";
 import {
   createAccessLink,
   createGuest,
@@ -103,6 +103,8 @@ export interface Customers {
   updateProfile(tx: Tx, actor: Actor, changes: ProfileChanges): Promise<CustomerProfile>;
   findPerson(scope: Scope, customerId: string): Promise<Person | null>;
   findContact(scope: Scope, customerId: string): Promise<CustomerContact | null>;
+  /** Names by id, for pages of staff that say who did something. See {@link listNames}. */
+  names(scope: Scope, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** A confirmed account with any role, for commands and seeds. Returns its id. */
   createAccount(scope: Scope, account: NewAccount): Promise<string>;
   readonly jobs: readonly JobHandler[];
@@ -173,6 +175,7 @@ export function createCustomers(deps: CustomersDeps): Customers {
     updateProfile: (tx, actor, changes) => updateProfile(deps, tx, actor, changes),
     findPerson: findPersonById,
     findContact: findPersonById,
+    names: listNames,
     createAccount: (scope, account) => createAccount(live, scope, account),
     jobs: [
       handleLocal(findResetOwnerJob, (tx, { requestId }) => findResetOwner(tx, requestId)),

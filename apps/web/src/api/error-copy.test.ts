@@ -1,6 +1,7 @@
 import { errorCodes } from "@smplat/contracts/vocabulary";
 import { expect, test } from "vitest";
 import { messages } from "#i18n/messages.ts";
+import { quotes } from "./error-copy.ts";
 
 /** Between programs: a page that meets one of these has a fault, and says that it did not work. */
 const machines = new Set([
@@ -25,4 +26,11 @@ test("every refusal a person can meet has words and a remedy", () => {
     [...machines].filter((code) => !silent.includes(code)),
     "no longer silent",
   ).toEqual([]);
+});
+
+test("a reference is shown where a person has to find the case, and not where the words say what to do", () => {
+  expect(quotes("risk.refused", 403, true)).toBe(true);
+  expect(quotes("request.internal", 500, true)).toBe(true);
+  expect(quotes("request.malformed", 400, false)).toBe(true);
+  expect(quotes("payment.declined", 402, true)).toBe(false);
 });

@@ -7,11 +7,17 @@ import { type CopyKey, useCopy } from "#i18n/copy.tsx";
 export interface ProblemCopy {
   readonly title: string;
   readonly remedy: string;
-  /** To quote when asking for help; a refusal whose words say the remedy needs none. */
+  /** To quote when asking for help; see {@link quotes}. */
   readonly requestId: string | null;
 }
 
 const serverFault = 500;
+/** Their remedy is a person, who finds the case by the reference. */
+const lookedAtByPeople: ReadonlySet<string> = new Set(["risk.refused"]);
+
+/** Whether the reader is to name the reference: a refusal whose words say what to do oneself needs none. */
+export const quotes = (code: string, status: number, hasWords: boolean): boolean =>
+  !hasWords || status >= serverFault || lookedAtByPeople.has(code);
 
 /**
  * Words for whatever went wrong with a call: by the code of the refusal, or for a network that did not carry it. What
@@ -31,8 +37,8 @@ export function useProblemCopy(): (error: unknown) => ProblemCopy {
       const known =
         wordsOf(code, "problems", (key) => everybodys(key as CopyKey<"problems">)) ??
         wordsOf(code, "admin-problems", (key) => staffs(key as CopyKey<"admin-problems">));
-      const explained = known !== null && status < serverFault;
-      return { ...(known ?? plain("unknown")), requestId: explained || requestId === "" ? null : requestId };
+      const quoted = requestId !== "" && quotes(code, status, known !== null);
+      return { ...(known ?? plain("unknown")), requestId: quoted ? requestId : null };
     },
     [everybodys, staffs],
   );

@@ -22,6 +22,8 @@ export const journeys = [
 
     await takeDownEvidence(await evidenceLink(guest));
     await guest.see(guest.page.getByText(guest.t("support.refill.text.requested")), 60_000);
+    await guest.see(guest.page.getByText(guest.t("account.states.deliveredAsked.now")));
+    await guest.look("make-good asked for");
 
     const operator = await visit();
     await operator.open("/login?next=/admin/refills");

@@ -13,6 +13,7 @@ import {
 import { addToCart, audit, configureAudit } from "./steps/configure-product.ts";
 import { signInAs } from "./steps/sign-in.ts";
 import type { Visit } from "./visit.ts";
+import { beginning } from "./words.ts";
 
 const queue = "/admin/risk";
 const otherDeclined = ["4000 0000 0000 9995", "4000 0000 0000 0069", "4000 0000 0000 0127"];
@@ -70,7 +71,7 @@ export const journeys = [
     },
   ),
   journey(
-    "four failed cards in an hour lock out; the buyer is not told why, an operator is",
+    "four failed cards in an hour lock out; the buyer is not told why, an operator finds them by their reference and is",
     async ({ visit, shop }) => {
       const buyer = await visit();
       const { page, t, see } = buyer;
@@ -90,6 +91,8 @@ export const journeys = [
       }
       await see(page.getByText(t("problems.risk.refused.title")));
       await buyer.look("refused");
+      const told = (await page.getByText(beginning(t, "problems.reference")).first().textContent()) ?? "";
+      const reference = told.split(" ").at(-1) ?? "";
 
       const operator = await visit({ locale: "de", width: 768, height: 1024 });
       await operator.open("/login");
@@ -98,6 +101,14 @@ export const journeys = [
       await operator.see(operator.page.getByText(operator.t("admin-risk.rule.failed-cards")));
       await operator.see(operator.page.getByText(operator.t("admin-risk.signal.declined-cards")));
       await operator.look("refused, in German");
+      const search = operator.page.getByLabel(operator.t("admin-risk.search.label"));
+      await search.last().fill(reference);
+      await operator.page.getByRole("button", { name: operator.t("admin-risk.search.find") }).click();
+      await operator.page.waitForURL(/reference=/);
+      await operator.see(operator.page.getByText(person.email));
+      await operator.see(operator.page.getByText(reference));
+      assert.equal(await operator.page.locator("main li").filter({ hasText: reference }).count(), 1);
+      await operator.look("found by reference");
     },
   ),
 ];

@@ -61,7 +61,7 @@ describe("POST /orders/access-links/redeem", () => {
     }
     const secret = visitors[won]?.cookies.get("smplat_guest") ?? "";
     expect(await shop.core.customers.resolveGuest(shop.core.database, secret)).toBe(guest.ownerId);
-    expect(await visitors[won]?.api.auth.session({})).toEqual({ role: "guest", user: null });
+    expect(await visitors[won]?.api.auth.session({})).toEqual({ role: "guest", user: null, awaiting: null });
   });
 
   test("200 for a signed-in customer moves the order's guest to their account", async () => {

@@ -33,7 +33,16 @@ export const paymentStates = ["created", "requires_action", "processing", "succe
 export type PaymentState = (typeof paymentStates)[number];
 
 /** Why a person should look at an order, most pressing first. */
-export const orderConcerns = ["dispute", "review", "hold", "line-failed", "no-answer", "line-short", "late"] as const;
+export const orderConcerns = [
+  "dispute",
+  "review",
+  "hold",
+  "line-failed",
+  "no-answer",
+  "line-short",
+  "waits-for-supplier",
+  "late",
+] as const;
 export type OrderConcern = (typeof orderConcerns)[number];
 
 export const productStates = ["draft", "published", "unpublished"] as const;

@@ -1,9 +1,9 @@
 import type { OperatorOrder, OperatorOrderSummary } from "@smplat/contracts";
-import type { LineState, OrderConcern } from "@smplat/contracts/vocabulary";
 import type { AttemptView, AuditEntry, OrderWithLines, OwnershipClaim, Payment } from "@smplat/core";
 import { troubleOf } from "@smplat/core";
 import type { LoadedOrder } from "../orders/load-order.ts";
 import { presentOrder } from "../orders/presenter.ts";
+import { attentionOf } from "./order-attention.ts";
 
 const instant = (date: Date | null): string | null => date?.toISOString() ?? null;
 
@@ -85,18 +85,4 @@ export function presentOperatorSummary(order: OrderWithLines, now: Date): Operat
     firstTitle: order.lines[0]?.product.title.en ?? "",
     attention: attentionOf(order, now),
   };
-}
-
-/** Why a person should look, most pressing first; null when nobody has to. */
-function attentionOf(order: OrderWithLines, now: Date): OperatorOrderSummary["attention"] {
-  const look = (concern: OrderConcern, detail: string | null = null) => ({ concern, detail });
-  const has = (state: LineState) => order.lines.some((line) => line.state === state);
-  if (order.disputeOpen) return look("dispute");
-  if (order.reviewReason !== null) return look("review");
-  if (order.holdReason !== null) return look("hold", order.holdReason);
-  if (has("failed")) return look("line-failed");
-  if (has("ambiguous")) return look("no-answer");
-  if (has("short")) return look("line-short");
-  const late = order.lines.some((line) => line.dueAt !== null && line.completedAt === null && now > line.dueAt);
-  return late ? look("late") : null;
 }

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { AccountId } from "../metrics/contract.ts";
 import { Order, OrderId, OrderState } from "../orders/schemas.ts";
-import { Instant, id, Money } from "../schemas.ts";
+import { Instant, id, Localized, Money } from "../schemas.ts";
 import { ownershipMethods, ownershipStates } from "../vocabulary/ownership.ts";
 import { orderConcerns } from "../vocabulary/states.ts";
 
@@ -14,7 +14,7 @@ export const OperatorOrderSummary = z.strictObject({
   customer: z.strictObject({ name: z.string(), email: z.string() }),
   total: Money,
   lineCount: z.int(),
-  firstTitle: z.string(),
+  firstTitle: Localized,
   /** Why a person should look; null when nobody has to. `detail` is what a person wrote, in their language. */
   attention: z.nullable(z.strictObject({ concern: z.enum(orderConcerns), detail: z.nullable(z.string()) })),
 });

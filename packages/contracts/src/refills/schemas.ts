@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { OrderId, OrderLineId } from "../orders/schemas.ts";
-import { Instant, id, Platform } from "../schemas.ts";
+import { Instant, id, Localized, Platform } from "../schemas.ts";
 
 export const RefillId = id("rfl");
 export const RefillState = z.enum(["requested", "approved", "declined", "submitted", "completed", "failed"]);
@@ -50,8 +50,8 @@ export const OperatorRefill = z.strictObject({
   id: RefillId,
   order: z.strictObject({ id: OrderId, number: z.nullable(z.string()) }),
   lineId: OrderLineId,
-  title: z.string(),
-  unit: z.string(),
+  title: Localized,
+  unit: Localized,
   channel: z.nullable(z.strictObject({ platform: Platform, handle: z.nullable(z.string()) })),
   state: RefillState,
   origin: z.enum(["customer", "operator", "system"]),

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { LineState, OrderLineId } from "../orders/schemas.ts";
 import { LineRefills } from "../refills/schemas.ts";
-import { Instant, id, Money } from "../schemas.ts";
+import { Instant, id, Localized, Money } from "../schemas.ts";
 
 /** How a delivery is spread, and what the plan has delivered by now. Units are the product's. */
 export const PacingPlan = z.strictObject({
@@ -77,8 +77,8 @@ export type OperatorDispute = z.infer<typeof OperatorDispute>;
 /** What can be done for a line now. */
 export const LineActions = z.strictObject({
   ...LineDelivery.shape,
-  title: z.string(),
-  unit: z.string(),
+  title: Localized,
+  unit: Localized,
   ordered: z.int(),
   delivered: z.int(),
   /** Null until the order is paid and its lines are made. */

@@ -82,7 +82,7 @@ export function presentOperatorSummary(order: OrderWithLines, now: Date): Operat
     customer: { name: order.contact.name, email: order.contact.email },
     total: { amountMinor: order.totalMinor, currency: order.currency },
     lineCount: order.lines.length,
-    firstTitle: order.lines[0]?.product.title.en ?? "",
+    firstTitle: order.lines[0]?.product.title ?? { en: "", de: "" },
     attention: attentionOf(order, now),
   };
 }

@@ -88,6 +88,7 @@ export function presentOperatorSupport(input: {
   };
 }
 
+const unnamed = { en: "", de: "" } as const;
 const cancelable: ReadonlySet<string> = new Set(["awaiting_baseline", "ready", "failed", "accepted", "delivering"]);
 
 /** A line nobody works on yet has no plan, and its money can be returned all the same. */
@@ -97,8 +98,8 @@ function presentActions(sales: AfterSales, claim: LineRefills, now: Date): LineA
   const unplanned = { lineId: claim.lineId, pacing: null, lateSince: null, expectedAt: null };
   return {
     ...(line === undefined ? unplanned : presentDelivery(line, now)),
-    title: bought?.product.title.en ?? "",
-    unit: bought?.product.unit.en ?? "",
+    title: bought?.product.title ?? unnamed,
+    unit: bought?.product.unit ?? unnamed,
     ordered: bought?.quantity ?? 0,
     delivered: bought?.deliveredUnits ?? 0,
     state: bought?.state ?? null,

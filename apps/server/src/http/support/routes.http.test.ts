@@ -80,7 +80,10 @@ describe("refunds", () => {
     const bought = await buy();
     const made = await refund(operator, bought, 100);
     expect(made).toMatchObject({ state: "requested", amount: { amountMinor: 100 } });
-    expect((await look(operator, bought)).lines[0]?.refundable.amountMinor).toBe(bought.gross - 100);
+    const [line] = (await look(operator, bought)).lines;
+    expect(line?.refundable.amountMinor).toBe(bought.gross - 100);
+    const words = { en: expect.stringMatching(/./), de: expect.stringMatching(/./) };
+    expect(line, "staff reads names in their language").toMatchObject({ title: words, unit: words });
     await shop.settle();
     const { totals, state } = await bought.read();
     expect(totals.refunded.amountMinor).toBe(100);

@@ -33,14 +33,14 @@ function LinePlan({ line }: { line: LineActions }) {
   return (
     <div className="grid gap-1">
       <ProgressBar
-        label={line.title}
+        label={line.title[locale]}
         value={delivered}
         max={ordered}
         tone={state === "fulfilled" ? "success" : line.lateSince === null && state !== "short" ? "accent" : "warning"}
         valueText={t("actions.progress", {
           delivered: number.format(delivered),
           ordered: number.format(ordered),
-          unit,
+          unit: unit[locale],
         })}
         expected={running ? pacing?.scheduledUnits : undefined}
         expectedText={

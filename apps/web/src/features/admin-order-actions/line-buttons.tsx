@@ -4,7 +4,7 @@ import type { LineActions } from "@smplat/contracts";
 import { Button } from "@smplat/ui/button";
 import { useState } from "react";
 import { ProblemNotice } from "#components/problem-notice.tsx";
-import { useCopy } from "#i18n/copy.tsx";
+import { useCopy, useLocale } from "#i18n/copy.tsx";
 import { LineDialog } from "./line-dialog.tsx";
 import { type LineCommand, useLineCommand } from "./use-line-command.ts";
 
@@ -32,13 +32,14 @@ function possible({ can, refills }: LineActions): LineCommand[] {
 /** What can be done for a line now. What takes a choice or can't be undone asks first. */
 export function LineButtons({ orderId, line }: LineButtonsProps) {
   const t = useCopy("support-admin");
+  const locale = useLocale();
   const [asking, ask] = useState<"later" | "cancel" | null>(null);
   const { run, working, problem } = useLineCommand(orderId, line.lineId);
   const commands = possible(line);
   if (commands.length === 0) return <p className="text-xs text-ink-muted">{t("actions.none")}</p>;
   return (
     <div className="grid gap-2">
-      <fieldset aria-label={line.title} className="flex flex-wrap gap-2">
+      <fieldset aria-label={line.title[locale]} className="flex flex-wrap gap-2">
         {commands.map((command) => (
           <Button
             key={command}

@@ -109,7 +109,7 @@ function AmountFields({ lines, typed, wrong, onChange }: AmountFieldsProps) {
             key={line.lineId}
             inputMode="decimal"
             autoComplete="off"
-            label={t("actions.refundAmount", { title: line.title, amount })}
+            label={t("actions.refundAmount", { title: line.title[locale], amount })}
             error={wrong.has(line.lineId) ? t("actions.refundTooMuch", { amount }) : undefined}
             value={typed[line.lineId] ?? ""}
             onChange={({ target }) => onChange({ ...typed, [line.lineId]: target.value })}

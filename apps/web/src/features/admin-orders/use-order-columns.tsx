@@ -65,9 +65,9 @@ export function useOrderColumns(): readonly WorkColumn<OperatorOrderSummary>[] {
         id: "title",
         header: t("orders.column.title"),
         from: "lg",
-        value: ({ firstTitle }) => firstTitle,
+        value: ({ firstTitle }) => firstTitle[locale],
         cell: ({ firstTitle, lineCount }) => (
-          <What title={firstTitle} more={lineCount > 1 ? t("orders.more", { count: lineCount - 1 }) : null} />
+          <What title={firstTitle[locale]} more={lineCount > 1 ? t("orders.more", { count: lineCount - 1 }) : null} />
         ),
       },
       {

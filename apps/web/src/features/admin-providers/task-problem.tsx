@@ -24,7 +24,10 @@ export function TaskProblem({ problem, rules, onNewest }: TaskProblemProps) {
   const t = useCopy("providers");
   if (problem === null) return null;
   const known = problem instanceof ApiProblem ? problem.problem : null;
-  const name = told.find((code) => known?.code === `provider.${code}`);
+  const name =
+    known?.code === "request.invalid"
+      ? "configuration-invalid"
+      : told.find((code) => known?.code === `provider.${code}`);
   const newest =
     name === "version-conflict" && onNewest !== undefined ? (
       <Button size="small" variant="secondary" onClick={onNewest}>

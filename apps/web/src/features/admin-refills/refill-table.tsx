@@ -127,9 +127,10 @@ function OrderCell({
 
 function LineCell({ refill: { title, channel, note } }: { refill: OperatorRefill }) {
   const t = useCopy("shell");
+  const locale = useLocale();
   return (
     <span className="grid min-w-40 gap-0.5">
-      <span>{title}</span>
+      <span>{title[locale]}</span>
       {channel === null ? null : (
         <span className="text-xs text-ink-muted">
           {[t(`platforms.${channel.platform}`), channel.handle && channelName(channel.handle)]
@@ -144,8 +145,13 @@ function LineCell({ refill: { title, channel, note } }: { refill: OperatorRefill
 
 function Missing({ refill: { units, orderedUnits, unit } }: { refill: OperatorRefill }) {
   const t = useCopy("support-admin");
-  const number = new Intl.NumberFormat(useLocale());
-  return t("refills.missingOf", { units: number.format(units), ordered: number.format(orderedUnits), unit });
+  const locale = useLocale();
+  const number = new Intl.NumberFormat(locale);
+  return t("refills.missingOf", {
+    units: number.format(units),
+    ordered: number.format(orderedUnits),
+    unit: unit[locale],
+  });
 }
 
 function StateCell({ refill: { state, submits, lastError, decisionReason, outcome } }: { refill: OperatorRefill }) {

@@ -3,13 +3,13 @@ import { type Core, createCore } from "@smplat/core";
 import { type Config, loadConfig } from "@smplat/core/config";
 import {
   assortment,
+  type CheckedHistory,
   checkHistory,
   createHistoryClock,
   createHistoryWorld,
   type DemoPerson,
   type HistoryClock,
   type HistoryPlan,
-  type HistoryTotals,
   historySizes,
   liveHistory,
   planHistory,
@@ -46,9 +46,9 @@ async function seedWorld(plan: HistoryPlan | null): Promise<void> {
     await seedProviders(core, demo.suppliers);
     await seedProducts(core);
     const people = await seedPeople(core);
-    const totals = plan === null || clock === null ? null : await seedHistory(core, { plan, clock, people });
+    const past = plan === null || clock === null ? null : await seedHistory(core, { plan, clock, people });
     await writeNotes(people);
-    if (totals !== null) process.stdout.write(`${summaryOf(totals, performance.now() - begun)}\n`);
+    if (past !== null) process.stdout.write(`${summaryOf(past, performance.now() - begun)}\n`);
   } finally {
     await core.close();
   }
@@ -57,7 +57,7 @@ async function seedWorld(plan: HistoryPlan | null): Promise<void> {
 async function seedHistory(
   core: Core,
   past: { readonly plan: HistoryPlan; readonly clock: HistoryClock; readonly people: readonly DemoPerson[] },
-): Promise<HistoryTotals> {
+): Promise<CheckedHistory> {
   const { processor } = config;
   const world = createHistoryWorld({
     sandboxUrl: demo.sandboxUrl,
@@ -80,9 +80,11 @@ async function seedHistory(
 }
 
 /** "116 orders, 943 signed proofs, 12 of 23 products with numbers over their deliveries, in 48.2 s" */
-function summaryOf({ orders, proofs, products, productsWithNumbers }: HistoryTotals, ms: number): string {
+function summaryOf({ totals, missing }: CheckedHistory, ms: number): string {
+  const { orders, proofs, products, productsWithNumbers } = totals;
   const numbers = `${productsWithNumbers} of ${products} products with numbers over their deliveries`;
-  return `${orders} orders, ${proofs} signed proofs, ${numbers}, in ${(ms / 1_000).toFixed(1)} s`;
+  const lacking = missing.length === 0 ? "" : `; it lacks ${missing.join("; ")}`;
+  return `${orders} orders, ${proofs} signed proofs, ${numbers}, in ${(ms / 1_000).toFixed(1)} s${lacking}`;
 }
 
 /** The past of the demo; null without a sandbox that could play its outside, or when none is wanted. */

@@ -1,5 +1,5 @@
 export { assortment } from "./history/assortment.ts";
-export { checkHistory, type HistoryPromise, type HistoryTotals } from "./history/check-history.ts";
+export { type CheckedHistory, checkHistory, type HistoryPromise, type HistoryTotals } from "./history/check-history.ts";
 export { createHistoryClock, type HistoryClock } from "./history/history-clock.ts";
 export { historySizes } from "./history/history-sizes.ts";
 export { createHistoryWorld, type HistoryWorld } from "./history/history-world.ts";

@@ -27,9 +27,14 @@ interface Living extends HistoryStage {
   readonly lost: string[];
   /** Orders of which something handed over is taken down in the present. */
   readonly withdrawn: string[];
+  /** The usual orders of everybody but the shown customer, in their order. */
+  readonly settled: string[];
   /** Orders whose buyers get everything back once they are delivered. */
   returns: string[];
 }
+
+/** Index into the cast of the customer whose login the demo shows. */
+const shownBuyer = 0;
 
 /** Jobs side by side: one waits for the database or the outside while another works. */
 const concurrency = 8;
@@ -39,7 +44,7 @@ const concurrency = 8;
  * done. Every clock goes along. At the end they are those of the running shop.
  */
 export async function liveHistory(stage: HistoryStage, plan: HistoryPlan): Promise<void> {
-  const living: Living = { ...stage, buyers: new Map(), lost: [], withdrawn: [], returns: [] };
+  const living: Living = { ...stage, buyers: new Map(), lost: [], withdrawn: [], settled: [], returns: [] };
   const { core, world } = stage;
   // The processor signs with the time on the wall; from inside the past its messages would look forged.
   await world.holdMessages(true);
@@ -96,15 +101,18 @@ async function workOff(core: Core): Promise<void> {
 }
 
 /** What was held back arrives, waiting work gets the shop's pace, and the mailbox forgets what was read long ago. */
-async function joinPresent({ core, clock, world, staff, lost, withdrawn }: Living): Promise<void> {
+async function joinPresent({ core, clock, world, staff, lost, withdrawn, settled }: Living): Promise<void> {
   const rate = core.config.clockRate;
   await core.queue.time.resume(rate);
   clock.joinShop(rate);
   await world.emptyMailbox();
   await world.holdMessages(false);
-  for (const orderId of withdrawn) await missEvidence({ core, world, staff }, orderId);
+  const taken: string[] = [];
+  for (const orderId of [...withdrawn, ...settled.toReversed()]) {
+    if (taken.length < withdrawn.length && (await missEvidence({ core, world, staff }, orderId))) taken.push(orderId);
+  }
   await core.runner.settle({ concurrency });
-  await beginRefill(core, staff, withdrawn[0] ?? null);
+  await beginRefill(core, staff, taken[0] ?? null);
   for (const intentId of lost) await world.closeDispute(intentId, "lost");
   await core.runner.settle({ concurrency });
 }
@@ -139,6 +147,7 @@ async function purchase(living: Living, { at, buyer: index, lines, fate }: Plann
   }
   if (fate === "returned") living.returns.push(orderId);
   if (fate === "withdrawn") living.withdrawn.push(orderId);
+  if (fate === "delivered" && index !== shownBuyer) living.settled.push(orderId);
   if (fate === "lost") {
     const payment = await core.payments.findLatest(core.database, orderId);
     if (payment?.processorId != null) living.lost.push(payment.processorId);

@@ -32,18 +32,25 @@ export async function isMakingGood(core: Core, staff: Staff): Promise<boolean> {
   return items.length > 0;
 }
 
-/** Something of an order was taken down, and the supplier is asked: the guarantee asks for a make-good by itself. */
+/**
+ * A placement of an order was taken down, and the supplier is asked: the guarantee asks for a make-good by itself. False
+ * when the order has none that is done and still under its guarantee: a supplier may be late, and risk may hold an order.
+ */
 export async function missEvidence(
   { core, world, staff }: { readonly core: Core; readonly world: HistoryWorld; readonly staff: Staff },
   orderId: string,
-): Promise<void> {
+): Promise<boolean> {
   const actor = { role: "operator", staffId: staff.operatorId } as const;
-  const [line] = (await core.orders.get(core.database, actor, orderId)).lines;
-  const [piece] = line?.evidence ?? [];
-  if (line === undefined || piece?.url == null)
-    throw new Error(`Order ${orderId} of the past has nothing to take down`);
+  const order = await core.orders.get(core.database, actor, orderId);
+  const now = core.clock.now();
+  const line = order.lines.find(
+    ({ state, guaranteeEndsAt }) => state === "fulfilled" && guaranteeEndsAt !== null && guaranteeEndsAt > now,
+  );
+  const piece = line?.evidence.find(({ kind, url }) => kind === "placement" && url !== null);
+  if (order.state !== "delivered" || line === undefined || piece?.url == null) return false;
   await world.takeDown(piece.url);
   await core.database.transaction((tx) => core.fulfillment.askSupplier(tx, line.id, `missing ${piece.url}`));
+  return true;
 }
 
 /** Agrees to the make-good of one order, so that it is under way in the present; others wait for a person. */

@@ -75,7 +75,7 @@ describe("a second factor of staff", () => {
     expect(recoveryCodes).toHaveLength(10);
     await shop.clock.advance(60_000);
 
-    const second = visit();
+    const second = (await signedIn()).visitor;
     const nobodyYet = { role: "anonymous", user: null, awaiting: "code" };
     expect(await second.api.auth.signIn({ body: { email, password } })).toEqual(nobodyYet);
     expect(await second.api.auth.session({})).toEqual(nobodyYet);

@@ -12,11 +12,11 @@ export function Lanes({ lanes }: Pick<JobOverview, "lanes">) {
   const number = new Intl.NumberFormat(useLocale());
   return (
     <section aria-label={t("jobs.lanes")}>
-      <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
+      <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
         {lanes.map((lane) => (
           <li key={lane.lane} className="grid gap-2 rounded-lg border border-line bg-surface p-(--card-padding)">
             <h2 className="font-sans text-sm font-semibold">{lane.lane}</h2>
-            <dl className="grid grid-cols-4 gap-2">
+            <dl className="flex flex-wrap justify-between gap-x-3 gap-y-2">
               {measures.map((measure) => (
                 <div key={measure} className="grid">
                   <dd

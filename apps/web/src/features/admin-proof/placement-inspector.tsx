@@ -68,13 +68,14 @@ async function PlacementFacts({ placement }: { placement: InspectedPlacement }) 
   ]);
   const moment = (at: string) => format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" });
   const { watchedFrom, guaranteeEndsAt, doubtSince, goneSince, seenAt, unanswered, nextLookAt, lookCount } = placement;
+  const whyNoNext = placement.standing === "withdrawn" ? t("texts.withdrawn", { at: "", since: "" }) : t("noNext");
   const facts = [
     words("watched", { from: moment(watchedFrom), to: moment(guaranteeEndsAt) }),
     seenAt === null ? null : t("seen", { at: moment(seenAt) }),
     goneSince === null ? null : t("texts.not-reachable", { at: "", since: moment(goneSince) }),
     doubtSince === null ? null : words("doubt", { at: moment(doubtSince) }),
     unanswered === 0 ? null : words("unanswered", { count: unanswered }),
-    nextLookAt === null ? t("noNext") : t("next", { at: moment(nextLookAt) }),
+    nextLookAt === null ? whyNoNext : t("next", { at: moment(nextLookAt) }),
     lookCount > placement.looks.length ? t("newest", { count: placement.looks.length }) : null,
   ];
   return <p className="figures text-xs text-ink-muted">{facts.filter((fact) => fact !== null).join(" ")}</p>;
